@@ -1,0 +1,65 @@
+package wernicke.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measured responses: presentations x neuroids with metadata on both axes.
+ *
+ * @param dataset id of the data set
+ * @param stimuli what was presented; its presentations are the rows of {@code values}
+ * @param neuroids the columns of {@code values}
+ * @param values presentations x neuroids; NaN where missing
+ * @param scored the presentations that take part in a score, ascending; the others still are
+ *     context (sentence-initial words, for instance)
+ * @param alignment how parts become presentations
+ * @param notes lines that belong beside every score on this data: that it is synthetic, what was
+ *     excluded, and the closed-form answers of a simulation under the keys {@code expected.*}
+ */
+public record Assembly(
+    String dataset,
+    Stimuli stimuli,
+    List<Neuroid> neuroids,
+    Matrix values,
+    List<Integer> scored,
+    Alignment alignment,
+    Map<String, String> notes) {
+  public Assembly {
+    neuroids = List.copyOf(neuroids);
+    scored = List.copyOf(scored);
+    notes = Map.copyOf(notes);
+    if (values.rows() != stimuli.presentations().size() || values.columns() != neuroids.size()) {
+      throw new PluginException(
+          dataset
+              + ": responses are "
+              + values.rows()
+              + " x "
+              + values.columns()
+              + ", but there are "
+              + stimuli.presentations().size()
+              + " presentations and "
+              + neuroids.size()
+              + " neuroids");
+    }
+  }
+
+  /** The same responses to other stimuli of the same presentations. */
+  public Assembly withStimuli(Stimuli other) {
+    return new Assembly(dataset, other, neuroids, values, scored, alignment, notes);
+  }
+
+  /** The scored rows as an array of presentation indices, ascending. */
+  public int[] scoredRows() {
+    return scored.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Content hash over the responses, the neuroids, the scored rows and the alignment. */
+  public String fingerprint() {
+    Fingerprint fingerprint = Fingerprint.of("assembly/1").add(dataset).add(stimuli.fingerprint());
+    neuroids.forEach(n -> fingerprint.add(n.id()).add(n.subject()));
+    fingerprint.add(values).add(scored.size());
+    scored.forEach(i -> fingerprint.add(i.longValue()));
+    alignment.delays().forEach(i -> fingerprint.add(i.longValue()));
+    return fingerprint.add(String.valueOf(alignment.sparse())).hex();
+  }
+}

@@ -1,0 +1,13 @@
+package wernicke.api;
+
+/**
+ * Data set + metric + cross-validation, with an identifier.
+ *
+ * @param id such as {@code Brennan2016-ridge}
+ * @param dataset id of the data set
+ * @param metric id of the metric
+ * @param cv cross-validation scheme
+ * @param recording what is asked of the model
+ */
+public record Benchmark(
+    String id, String dataset, String metric, CrossValidation cv, RecordingSpec recording) {}

@@ -1,0 +1,28 @@
+package wernicke.api;
+
+import java.util.Map;
+
+/**
+ * One measured channel: a voxel, a region of interest, an electrode, or the reading times of one
+ * person.
+ *
+ * @param id unique within the data set
+ * @param subject the one subject it belongs to, or {@link #GROUP} for a mean over subjects
+ * @param metadata further coordinates such as {@code roi}, {@code atlas}, {@code x y z}
+ */
+public record Neuroid(String id, String subject, Map<String, String> metadata) {
+  /**
+   * The "subject" of a channel that is a mean over subjects. If a data set has one, it alone makes
+   * the raw score.
+   */
+  public static final String GROUP = "";
+
+  public Neuroid {
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** Whether this channel is a mean over subjects. */
+  public boolean group() {
+    return subject.equals(GROUP);
+  }
+}

@@ -1,0 +1,34 @@
+package wernicke.api;
+
+import java.util.concurrent.CancellationException;
+
+/** How far long work is, and whether it is still wanted. Thread-safe. */
+public interface Progress {
+  /**
+   * Tells how much is done, from 0 to 1, and what is being done, in a few words. Cheap: call it as
+   * often as you like.
+   */
+  void report(double fraction, String what);
+
+  /** Whether the work has been cancelled, its deadline has passed or its plugin is leaving. */
+  boolean cancelled();
+
+  /** Call it between units of work that take less than a second. */
+  default void check() {
+    if (cancelled()) {
+      throw new CancellationException("cancelled");
+    }
+  }
+
+  /** Nobody watches and nobody cancels. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void report(double fraction, String what) {}
+
+        @Override
+        public boolean cancelled() {
+          return false;
+        }
+      };
+}

@@ -1,0 +1,58 @@
+package wernicke.api.catalog;
+
+import java.util.List;
+import wernicke.api.Benchmark;
+import wernicke.api.DatasetInfo;
+
+/**
+ * One plugin service that answers requests.
+ *
+ * @param kind model, data set or metric
+ * @param id its id on the shell
+ * @param description one line; may be empty
+ * @param bundle symbolic name of the bundle it comes from
+ * @param version version of that bundle
+ * @param capabilities what it can do: {@code states}, {@code surprisal}, {@code behavioural},
+ *     {@code control}
+ * @param dataset for a data set, what it says of itself; null otherwise
+ */
+public record Plugin(
+    Kind kind,
+    String id,
+    String description,
+    String bundle,
+    String version,
+    List<String> capabilities,
+    DatasetInfo dataset) {
+  /** The kinds of plugin. */
+  public enum Kind {
+    MODEL("model"),
+    DATASET("data set"),
+    METRIC("metric");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** The kind in words. */
+    public String label() {
+      return label;
+    }
+  }
+
+  public Plugin {
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** Whether it has the capability. */
+  public boolean can(String capability) {
+    return capabilities.contains(capability);
+  }
+
+  /** The benchmarks of a data set; empty for others. */
+  public List<Benchmark> benchmarks() {
+    return dataset == null ? List.of() : dataset.benchmarks();
+  }
+}

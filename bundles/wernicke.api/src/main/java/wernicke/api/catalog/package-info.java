@@ -1,0 +1,7 @@
+/** Which plugins are there now. */
+@Export
+@Version("1.0.0")
+package wernicke.api.catalog;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

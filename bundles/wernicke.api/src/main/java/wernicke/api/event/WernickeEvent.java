@@ -1,0 +1,174 @@
+package wernicke.api.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import wernicke.api.Assembly;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.ModelInfo;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Split;
+import wernicke.api.Stimuli;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.Job;
+
+/**
+ * Everything that is said on Event Admin, one record per event.
+ *
+ * <p>The topic is {@code wernicke/<subject>/<PREDICATE>}; the properties are the record's
+ * components by name. Subscribe to a topic and, where it matters, filter by a property: {@code
+ * wernicke/recording/REQUESTED} with {@code (model=gpt2)}.
+ *
+ * <p>Every {@link Request} gets exactly one {@link Reply} with the same {@code request}. Numbers
+ * are never copied: a recording travels as its content hash, an assembly as the immutable record
+ * itself.
+ */
+public sealed interface WernickeEvent {
+  /** The Event Admin topic, fixed per record type. */
+  default String topic() {
+    return Topics.of(getClass());
+  }
+
+  /** The properties of the event: every component that is not null, by name. */
+  default Map<String, Object> properties() {
+    return Topics.properties(this);
+  }
+
+  /**
+   * Reads an event back.
+   *
+   * @param topic the topic of the event
+   * @param property looks a property up; {@code event::getProperty}
+   * @return empty if the topic is none of ours
+   * @throws IllegalArgumentException if a property is missing or of the wrong type
+   */
+  static Optional<WernickeEvent> of(String topic, Function<String, Object> property) {
+    return Topics.read(topic, property);
+  }
+
+  // ---- requests: the scorer asks, one endpoint answers ----
+
+  /** Work that one plugin is asked to do for jobs. */
+  sealed interface Request extends WernickeEvent {
+    /** Unique id of this request; the reply carries it. */
+    String request();
+
+    /** Milliseconds since 1970 after which the requester no longer waits. */
+    long deadline();
+  }
+
+  /** {@code wernicke/description/REQUESTED}: what are you? */
+  record DescriptionRequested(String request, long deadline, String model) implements Request {}
+
+  /** {@code wernicke/stimuli/REQUESTED}: load the responses and the stimuli. */
+  record StimuliRequested(String request, long deadline, String dataset) implements Request {}
+
+  /**
+   * {@code wernicke/recording/REQUESTED}: record the model and put the recording into the store as
+   * {@code key}.
+   */
+  record RecordingRequested(
+      String request,
+      long deadline,
+      String model,
+      Stimuli stimuli,
+      RecordingSpec spec,
+      String weights,
+      String key)
+      implements Request {}
+
+  /**
+   * {@code wernicke/comparison/REQUESTED}: compare one layer of the recording {@code key} with the
+   * responses.
+   */
+  record ComparisonRequested(
+      String request,
+      long deadline,
+      String metric,
+      String key,
+      String layer,
+      Assembly assembly,
+      List<Split> splits)
+      implements Request {}
+
+  /** {@code wernicke/ceiling/REQUESTED}: estimate the ceiling. */
+  record CeilingRequested(
+      String request, long deadline, String metric, Assembly assembly, List<Split> splits)
+      implements Request {}
+
+  /** {@code wernicke/request/CANCELLED}: nobody waits for this request any more. */
+  record RequestCancelled(String request) implements WernickeEvent {}
+
+  // ---- replies ----
+
+  /** The one answer to a request. */
+  sealed interface Reply extends WernickeEvent {
+    /** Id of the request that is answered. */
+    String request();
+  }
+
+  /** {@code wernicke/description/COMPLETED}. */
+  record DescriptionCompleted(String request, ModelInfo info) implements Reply {}
+
+  /** {@code wernicke/stimuli/COMPLETED}. */
+  record StimuliCompleted(String request, Assembly assembly) implements Reply {}
+
+  /** {@code wernicke/recording/COMPLETED}: the store has it. */
+  record RecordingCompleted(String request, String key) implements Reply {}
+
+  /** {@code wernicke/comparison/COMPLETED}. */
+  record ComparisonCompleted(String request, Comparison comparison) implements Reply {}
+
+  /** {@code wernicke/ceiling/COMPLETED}; without a ceiling if the data cannot tell. */
+  record CeilingCompleted(String request, Ceiling ceiling) implements Reply {
+    /** The ceiling, if there is one. */
+    public Optional<Ceiling> value() {
+      return Optional.ofNullable(ceiling);
+    }
+  }
+
+  /** {@code wernicke/request/FAILED}. */
+  record RequestFailed(String request, Reason reason, String message) implements Reply {}
+
+  /** Why a request failed. */
+  enum Reason {
+    /** The plugin left; ask again when it is back. */
+    DEPARTED,
+    /** The input is bad; the message says what to do. */
+    REJECTED,
+    /** The deadline passed. */
+    TIMEOUT,
+    /** The requester cancelled. */
+    CANCELLED,
+    /** A defect of the plugin; the log has the stack trace. */
+    DEFECT
+  }
+
+  /** {@code wernicke/request/PROGRESS}: at most ten a second per request. */
+  record RequestProgress(String request, double fraction, String what) implements WernickeEvent {}
+
+  // ---- catalog ----
+
+  /** {@code wernicke/catalog/ARRIVED}: the plugin answers requests from now on. */
+  record PluginArrived(String kind, String id, Plugin plugin) implements WernickeEvent {}
+
+  /** {@code wernicke/catalog/DEPARTED}. */
+  record PluginDeparted(String kind, String id, Plugin plugin) implements WernickeEvent {}
+
+  // ---- jobs ----
+
+  /**
+   * {@code wernicke/job/CHANGED}: state, step or message of a job changed; the store already has
+   * it.
+   */
+  record JobChanged(long id, String state, Job job) implements WernickeEvent {}
+
+  /**
+   * {@code wernicke/job/PROGRESS}: {@code fraction} of the whole job; {@code etaSeconds} is
+   * negative if unknown.
+   */
+  record JobProgress(long id, double fraction, double etaSeconds, String what)
+      implements WernickeEvent {}
+}
