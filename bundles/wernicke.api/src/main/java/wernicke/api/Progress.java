@@ -1,8 +1,10 @@
 package wernicke.api;
 
 import java.util.concurrent.CancellationException;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** How far long work is, and whether it is still wanted. Thread-safe. */
+@ProviderType
 public interface Progress {
   /**
    * Tells how much is done, from 0 to 1, and what is being done, in a few words. Cheap: call it as

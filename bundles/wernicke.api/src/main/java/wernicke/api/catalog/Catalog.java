@@ -2,9 +2,11 @@ package wernicke.api.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.Benchmark;
 
 /** Service: the plugins that are there now. For changes listen to {@code wernicke/catalog/*}. */
+@ProviderType
 public interface Catalog {
   /** All plugins, by kind and id. */
   List<Plugin> plugins();

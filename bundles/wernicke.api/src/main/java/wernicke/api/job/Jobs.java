@@ -2,11 +2,13 @@ package wernicke.api.job;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Service of the scorer: submit work and see how it goes. For changes listen to {@code
  * wernicke/job/*}.
  */
+@ProviderType
 public interface Jobs {
   /**
    * Accepts a job; it is in the store when this returns. Plugins that are not there are waited for.

@@ -2,9 +2,11 @@ package wernicke.api.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.job.Score;
 
 /** Service of the analysis bundle: draws scores. */
+@ProviderType
 public interface Figures {
   /**
    * Draws the layer curve (raw score per layer with error, ceiling, controls as lines) and the

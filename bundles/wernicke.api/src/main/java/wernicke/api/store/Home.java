@@ -3,12 +3,14 @@ package wernicke.api.store;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.PluginException;
 
 /**
  * Service: the home folder ({@code etc/ deploy/ models/ data/ store/ log/ cache/}) and where data
  * sets lie.
  */
+@ProviderType
 public interface Home {
   /** The home folder, absolute. */
   Path path();

@@ -2,6 +2,7 @@ package wernicke.api.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.job.Job;
@@ -15,6 +16,7 @@ import wernicke.api.job.Score;
  * <p>All throw {@link wernicke.api.PluginException} in one line if the disk is full or the database
  * cannot be written.
  */
+@ProviderType
 public interface Journal {
   /** Stores a new job in state QUEUED and gives it the next id. */
   Job create(JobSpec spec);

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.Recording;
 
 /**
  * Service: recordings (and comparisons, which have the same shape) as safetensors files named by
  * content hash. Thread-safe.
  */
+@ProviderType
 public interface Recordings {
   /** Whether a complete file of that key is there. */
   boolean has(String key);
