@@ -12,6 +12,7 @@ import wernicke.api.DatasetInfo;
  * @param description one line; may be empty
  * @param bundle symbolic name of the bundle it comes from
  * @param version version of that bundle
+ * @param code content hash of that bundle: plugins with equal code compute equal numbers
  * @param capabilities what it can do: {@code states}, {@code surprisal}, {@code behavioural},
  *     {@code control}
  * @param dataset for a data set, what it says of itself; null otherwise
@@ -22,6 +23,7 @@ public record Plugin(
     String description,
     String bundle,
     String version,
+    String code,
     List<String> capabilities,
     DatasetInfo dataset) {
   /** The kinds of plugin. */
@@ -44,6 +46,18 @@ public record Plugin(
 
   public Plugin {
     capabilities = List.copyOf(capabilities);
+  }
+
+  /** A plugin whose code is not known. */
+  public Plugin(
+      Kind kind,
+      String id,
+      String description,
+      String bundle,
+      String version,
+      List<String> capabilities,
+      DatasetInfo dataset) {
+    this(kind, id, description, bundle, version, "", capabilities, dataset);
   }
 
   /** Whether it has the capability. */

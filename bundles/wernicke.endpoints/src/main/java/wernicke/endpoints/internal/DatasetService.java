@@ -1,0 +1,55 @@
+package wernicke.endpoints.internal;
+
+import java.util.List;
+import wernicke.api.Assembly;
+import wernicke.api.Dataset;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.event.WernickeEvent.Reply;
+import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.StimuliCompleted;
+
+/** Answers for a data set. */
+record DatasetService(Plugin plugin, Dataset dataset) implements Service {
+  @Override
+  public String property() {
+    return "dataset";
+  }
+
+  @Override
+  public List<String> topics() {
+    return List.of("wernicke/stimuli/REQUESTED");
+  }
+
+  @Override
+  public Reply answer(Request request, Task task) {
+    Assembly assembly = dataset.load(task);
+    check(assembly);
+    return new StimuliCompleted(request.request(), assembly);
+  }
+
+  private static void check(Assembly assembly) {
+    if (assembly.neuroids().isEmpty() || assembly.scored().isEmpty()) {
+      throw new PluginException(
+          assembly.dataset()
+              + ": nothing to score, "
+              + assembly.neuroids().size()
+              + " neuroids and "
+              + assembly.scored().size()
+              + " scored presentations; check the data set's files");
+    }
+    int rows = assembly.values().rows();
+    int before = -1;
+    for (int row : assembly.scored()) {
+      if (row <= before || row >= rows) {
+        throw new PluginException(
+            assembly.dataset()
+                + ": scored presentation "
+                + row
+                + " is out of order or outside 0.."
+                + (rows - 1));
+      }
+      before = row;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package wernicke.endpoints.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How much is worked on at the same time. */
+@ObjectClassDefinition(
+    name = "Wernicke endpoints",
+    description = "Every plugin has one worker; these limits hold over all plugins together.")
+public @interface Limits {
+  /** Native thread pools of concurrent work fight for the same cores: 10-40 times slower. */
+  @AttributeDefinition(
+      name = "Recordings",
+      description = "Models that record at the same time.",
+      min = "1")
+  int recordings() default 1;
+
+  /** As for recordings. */
+  @AttributeDefinition(
+      name = "Comparisons",
+      description = "Comparisons and ceilings that are computed at the same time.",
+      min = "1")
+  int comparisons() default 1;
+
+  /** Back-pressure: the asynchronous queue of Event Admin has none. */
+  @AttributeDefinition(
+      name = "Queue",
+      description = "Requests that may wait for one plugin; more are refused.",
+      min = "1")
+  int queue() default 256;
+}

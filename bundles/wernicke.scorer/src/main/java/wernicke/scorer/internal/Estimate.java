@@ -1,0 +1,65 @@
+package wernicke.scorer.internal;
+
+import java.util.Locale;
+import wernicke.api.Assembly;
+import wernicke.api.ModelInfo;
+import wernicke.api.PluginException;
+import wernicke.api.RecordingSpec;
+
+/**
+ * What a recording and its comparisons will need.
+ *
+ * @param disk bytes of the recording's file
+ * @param memory bytes on the heap and in native memory at the worst moment: the recording, or one layer's features with their Gram matrices
+ */
+record Estimate(long disk, long memory) {
+  private static final int FLOAT = 4;
+  private static final int DOUBLE = 8;
+
+  static Estimate of(ModelInfo model, Assembly assembly, RecordingSpec spec) {
+    long rows = Math.max(assembly.stimuli().parts().size(), assembly.stimuli().presentations().size());
+    boolean states = spec.kind() == RecordingSpec.Kind.STATES;
+    long layers = states ? model.layers().size() : 1;
+    long width = states ? model.width() : 1;
+    long disk = layers * rows * width * FLOAT + (1 << 16);
+    long n = assembly.scored().size();
+    long features = n * width * Math.max(1, assembly.alignment().delays().size());
+    long compare = features * (FLOAT + DOUBLE) + 4 * n * n * DOUBLE + 3L * n * assembly.neuroids().size() * DOUBLE;
+    return new Estimate(disk, Math.max(disk, compare));
+  }
+
+  /**
+   * Refuses a job that cannot fit.
+   *
+   * @return one line that tells need and supply
+   */
+  String check(long freeDisk, long freeMemory) {
+    String line =
+        "needs about %s of disk (%s free) and %s of memory (%s free)"
+            .formatted(human(disk), human(freeDisk), human(memory), human(freeMemory));
+    if (disk > freeDisk) {
+      throw new PluginException(line + ": free some disk space, then 'retry' the job");
+    }
+    if (memory > freeMemory) {
+      throw new PluginException(line + ": start with a larger heap (WERNICKE_OPTS=-Xmx...), then 'retry' the job");
+    }
+    return line;
+  }
+
+  /** Heap that is still to be had. */
+  static long freeMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+
+  static String human(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB", "PB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 1000 && unit < units.length - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+}

@@ -1,0 +1,61 @@
+package wernicke.scorer.internal;
+
+import java.util.List;
+import org.osgi.framework.FrameworkUtil;
+import wernicke.api.CrossValidation;
+import wernicke.api.Fingerprint;
+import wernicke.api.ModelInfo;
+import wernicke.api.RecordingSpec;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.JobSpec;
+
+/** Content hashes under which the steps of jobs are stored: equal key, equal numbers, whichever job asks. */
+final class Keys {
+  /** Version of the product: that of its api bundle. */
+  static final String PRODUCT = version();
+
+  private Keys() {}
+
+  private static String version() {
+    var bundle = FrameworkUtil.getBundle(ModelInfo.class);
+    return bundle == null ? "0" : bundle.getVersion().toString();
+  }
+
+  /** A recording depends on the weights, the tokenizer, the stimuli and what is recorded. */
+  static String recording(ModelInfo model, String stimuli, RecordingSpec spec) {
+    return Fingerprint.of("recording/1")
+        .add(model.weights())
+        .add(model.tokenizer())
+        .add(stimuli)
+        .add(spec.canonical())
+        .hex();
+  }
+
+  /** A comparison depends on the recording's layer, the data, the metric's code and the splits. */
+  static String comparison(Plan plan, String layer, Plugin metric, CrossValidation cv) {
+    return code(Fingerprint.of("comparison/1"), metric)
+        .add(plan.recording())
+        .add(layer)
+        .add(plan.data())
+        .add(cv.toString())
+        .add(plan.all().size())
+        .hex();
+  }
+
+  /** A ceiling depends on the data, the metric's code and the splits. */
+  static String ceiling(String data, Plugin metric, CrossValidation cv) {
+    return code(Fingerprint.of("ceiling/1"), metric).add(data).add(cv.toString()).hex();
+  }
+
+  /** A score depends on all its comparisons and the ceiling. */
+  static String score(List<String> comparisons, String ceiling, JobSpec spec) {
+    Fingerprint fingerprint = Fingerprint.of("score/1").add(ceiling).add(spec.benchmark()).add(spec.model());
+    comparisons.forEach(fingerprint::add);
+    return fingerprint.hex();
+  }
+
+  /** The metric's own code, and the version of the product for the library that it calculates with. */
+  private static Fingerprint code(Fingerprint fingerprint, Plugin metric) {
+    return fingerprint.add(metric.id()).add(metric.bundle()).add(metric.code()).add(PRODUCT);
+  }
+}

@@ -1,0 +1,66 @@
+package wernicke.scorer.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import wernicke.api.Assembly;
+import wernicke.api.Benchmark;
+import wernicke.api.CrossValidation;
+import wernicke.api.ModelInfo;
+import wernicke.api.PluginException;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Split;
+import wernicke.api.job.JobSpec;
+import wernicke.linalg.Splits;
+
+/**
+ * What a job compares with what: fixed once the model and the data are known.
+ *
+ * @param layers the layers to compare, in the model's order
+ * @param outer the splits whose scores count
+ * @param all the outer splits, then the inner ones of the nested layer choice if there is a choice
+ * @param recording key of the recording
+ * @param data content hash of the responses
+ */
+record Plan(List<String> layers, List<Split> outer, List<Split> all, String recording, String data) {
+  static Plan of(JobSpec spec, Benchmark benchmark, ModelInfo model, Assembly assembly) {
+    List<String> layers = layers(spec, benchmark, model);
+    List<Split> outer = Splits.of(benchmark.cv(), assembly);
+    List<Split> all = new ArrayList<>(outer);
+    if (layers.size() > 1 && outer.size() > 1) {
+      all.addAll(Splits.inner(outer));
+    }
+    String key = Keys.recording(model, assembly.stimuli().fingerprint(), benchmark.recording());
+    return new Plan(layers, outer, List.copyOf(all), key, assembly.fingerprint());
+  }
+
+  /** The benchmark with what the job wants otherwise. */
+  static Benchmark adjust(JobSpec spec, Benchmark benchmark) {
+    return new Benchmark(
+        benchmark.id(),
+        benchmark.dataset(),
+        spec.metric().isEmpty() ? benchmark.metric() : spec.metric(),
+        spec.cv().isEmpty() ? benchmark.cv() : CrossValidation.parse(spec.cv()),
+        benchmark.recording());
+  }
+
+  private static List<String> layers(JobSpec spec, Benchmark benchmark, ModelInfo model) {
+    if (benchmark.recording().kind() == RecordingSpec.Kind.SURPRISAL) {
+      return List.of(Recording.SURPRISAL);
+    }
+    for (String layer : spec.layers()) {
+      if (!model.layers().contains(layer)) {
+        throw new PluginException(
+            "model '" + model.id() + "' has no layer '" + layer + "'; it has " + String.join(", ", model.layers()));
+      }
+    }
+    return spec.layers().isEmpty()
+        ? model.layers()
+        : model.layers().stream().filter(spec.layers()::contains).toList();
+  }
+
+  /** Whether the layer choice can be nested. */
+  boolean nests() {
+    return all.size() > outer.size();
+  }
+}

@@ -1,0 +1,76 @@
+package wernicke.scorer.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wernicke.api.Assembly;
+import wernicke.api.Benchmark;
+import wernicke.api.Ceiling;
+import wernicke.api.ModelInfo;
+import wernicke.api.Neuroid;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.job.Job;
+import wernicke.api.job.Score;
+
+/** Puts the layers' results together into the score of a job. */
+record Report(
+    Job job, Benchmark benchmark, ModelInfo model, Assembly assembly, Plan plan, Optional<Recording> recording) {
+  Score score(List<LayerResult> layers, Optional<Ceiling> ceiling, List<String> comparisons, double seconds) {
+    LayerResult best = LayerResult.best(layers);
+    double top = ceiling.map(Ceiling::value).orElse(Double.NaN);
+    String metric = benchmark.metric();
+    return new Score(
+        Keys.score(comparisons, String.valueOf(top), job.spec()),
+        job.id(),
+        job.spec().model(),
+        benchmark.id(),
+        metric,
+        benchmark.cv().toString(),
+        best.raw(),
+        top,
+        ceiling.map(Ceiling::method).orElseGet(this::noCeiling),
+        best.raw() / top,
+        best.error(),
+        best.name(),
+        layers.size() == 1 || plan.nests() ? LayerResult.nested(layers) : Double.NaN,
+        benchmark.recording().kind() == RecordingSpec.Kind.SURPRISAL,
+        best.presentations(),
+        (int) Math.max(1, assembly.neuroids().stream().filter(n -> !n.group()).count()),
+        best.subjects(),
+        layers.stream().map(LayerResult::summary).toList(),
+        fingerprints(),
+        notes(),
+        Keys.PRODUCT,
+        seconds,
+        Instant.now());
+  }
+
+  private String noCeiling() {
+    long subjects = assembly.neuroids().stream().filter(n -> !n.group()).map(Neuroid::subject).distinct().count();
+    String reason =
+        subjects == 0
+            ? "the data are means over subjects"
+            : subjects == 1 ? "there is a single subject" : "metric '" + benchmark.metric() + "' estimates none";
+    return assembly.notes().getOrDefault("ceiling", "not available: " + reason);
+  }
+
+  private Map<String, String> fingerprints() {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    fingerprints.put("weights", model.weights());
+    fingerprints.put("tokenizer", model.tokenizer());
+    fingerprints.put("stimuli", assembly.stimuli().fingerprint());
+    fingerprints.put("data", plan.data());
+    return fingerprints;
+  }
+
+  private Map<String, String> notes() {
+    Map<String, String> notes = new HashMap<>(assembly.notes());
+    recording.ifPresent(r -> r.notes().forEach((key, note) -> notes.put("recording." + key, note)));
+    notes.put("context", job.spec().context());
+    return notes;
+  }
+}

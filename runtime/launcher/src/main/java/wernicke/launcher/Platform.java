@@ -1,0 +1,218 @@
+package wernicke.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts Felix with the application's bundles. The one place that sets numbers of native threads
+ * and cache folders.
+ */
+public final class Platform {
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+  private static final int OTHERS = 1;
+  private static final int OURS = 2;
+  private static final int HOT_PLUG = 3;
+  private static final int SHELL = 4;
+  private static final long STOP_MILLIS = 20_000;
+
+  private final Layout layout;
+  private final Framework framework;
+
+  private Platform(Layout layout, Framework framework) {
+    this.layout = layout;
+    this.framework = framework;
+  }
+
+  /**
+   * Starts the platform; returns when every bundle has been started.
+   *
+   * @param app folder with {@code bundles/} and {@code models/}
+   * @param home the user's home folder
+   * @param interactive whether to start the interactive shell on this process's terminal
+   * @param overrides further framework properties
+   */
+  public static Platform start(
+      Path app, Path home, boolean interactive, Map<String, String> overrides) throws Exception {
+    return start(
+        new Layout(app.toAbsolutePath().normalize(), home.toAbsolutePath().normalize()),
+        interactive,
+        overrides);
+  }
+
+  static Platform start(Layout layout, boolean interactive, Map<String, String> overrides)
+      throws Exception {
+    layout.createHome();
+    natives(layout);
+    Map<String, String> configuration = configuration(layout);
+    configuration.putAll(overrides);
+    Framework framework =
+        ServiceLoader.load(FrameworkFactory.class)
+            .findFirst()
+            .orElseThrow()
+            .newFramework(configuration);
+    framework.init();
+    Platform platform = new Platform(layout, framework);
+    platform.install(interactive);
+    framework.start();
+    platform.awaitStartLevel();
+    return platform;
+  }
+
+  /**
+   * Native libraries: where they unpack, how many threads they use, and that nothing is downloaded.
+   */
+  private static void natives(Layout layout) {
+    String threads =
+        System.getProperty(
+            "wernicke.threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    Path cache = layout.home().resolve("cache");
+    Map.of(
+            "wernicke.threads",
+            threads,
+            "ai.djl.pytorch.num_threads",
+            threads,
+            "ai.djl.pytorch.num_interop_threads",
+            "1",
+            "ai.djl.offline",
+            "true",
+            "OPT_OUT_TRACKING",
+            "true",
+            "DJL_CACHE_DIR",
+            cache.resolve("djl").toString(),
+            "org.bytedeco.javacpp.cachedir",
+            cache.resolve("javacpp").toString())
+        .forEach(
+            (key, value) -> {
+              if (System.getProperty(key) == null) {
+                System.setProperty(key, value);
+              }
+            });
+  }
+
+  private static Map<String, String> configuration(Layout layout) throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = Platform.class.getResourceAsStream("/framework.properties")) {
+      properties.load(in);
+    }
+    Map<String, String> configuration = new HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(key -> configuration.put(key, properties.getProperty(key)));
+    Path home = layout.home();
+    configuration.put("wernicke.home", home.toString());
+    configuration.put("wernicke.app", layout.app().toString());
+    configuration.put("wernicke.socket", layout.socket().toString());
+    configuration.put("wernicke.natives", natives());
+    configuration.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/felix").toString());
+    configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(SHELL));
+    configuration.put("felix.fileinstall.dir", home.resolve("deploy") + "," + home.resolve("etc"));
+    configuration.put("felix.fileinstall.tmpdir", home.resolve("cache/fileinstall").toString());
+    return configuration;
+  }
+
+  /** Names of the native library jars on the class path, for {@code doctor}. */
+  private static String natives() {
+    return Stream.of(
+            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+        .map(entry -> Path.of(entry).getFileName().toString())
+        .filter(
+            name ->
+                name.matches("(pytorch-(native|jni|engine)|tokenizers|openblas|javacpp)-.*\\.jar"))
+        .sorted()
+        .toList()
+        .toString();
+  }
+
+  private void install(boolean interactive) throws IOException, BundleException {
+    BundleContext context = framework.getBundleContext();
+    context.addFrameworkListener(Platform::log);
+    List<Bundle> installed = new ArrayList<>();
+    for (Path jar : jars(layout.app().resolve("bundles"))) {
+      int level = level(jar.getFileName().toString());
+      if (level < SHELL || interactive) {
+        Bundle bundle = context.installBundle(jar.toUri().toString());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(level);
+        installed.add(bundle);
+      }
+    }
+    framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(HOT_PLUG);
+    for (Bundle bundle : installed) {
+      if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+        bundle.start(Bundle.START_ACTIVATION_POLICY);
+      }
+    }
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private static int level(String jar) {
+    if (jar.startsWith("org.apache.felix.fileinstall")) {
+      return HOT_PLUG;
+    } else if (jar.startsWith("org.apache.felix.gogo.jline")
+        || jar.startsWith("org.apache.felix.gogo.shell")) {
+      return SHELL;
+    }
+    return jar.startsWith("wernicke.") ? OURS : OTHERS;
+  }
+
+  private void awaitStartLevel() throws InterruptedException {
+    FrameworkStartLevel level = framework.adapt(FrameworkStartLevel.class);
+    while (level.getStartLevel() < SHELL && framework.getState() == Bundle.ACTIVE) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static void log(FrameworkEvent event) {
+    if (event.getType() == FrameworkEvent.ERROR) {
+      LOG.error(
+          "{}: {}",
+          event.getBundle(),
+          event.getThrowable() == null ? "" : event.getThrowable().getMessage(),
+          event.getThrowable());
+    } else if (event.getType() == FrameworkEvent.WARNING) {
+      LOG.warn("{}", event.getBundle(), event.getThrowable());
+    }
+  }
+
+  /** The system bundle's context. */
+  public BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  /** Waits until somebody stops the framework. */
+  void awaitStop() throws InterruptedException {
+    framework.waitForStop(0);
+  }
+
+  /** Stops all bundles, the last started first. */
+  public void stop() throws BundleException, InterruptedException {
+    framework.stop();
+    if (framework.waitForStop(STOP_MILLIS).getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+      LOG.warn("the framework did not stop within {} s", STOP_MILLIS / 1000);
+    }
+  }
+}
