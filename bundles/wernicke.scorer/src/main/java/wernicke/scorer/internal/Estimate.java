@@ -1,5 +1,7 @@
 package wernicke.scorer.internal;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.Locale;
 import wernicke.api.Assembly;
 import wernicke.api.ModelInfo;
@@ -46,10 +48,14 @@ record Estimate(long disk, long memory) {
     return line;
   }
 
-  /** Heap that is still to be had. */
+  /** Heap that is still to be had: the maximum less what survived the last collection. */
   static long freeMemory() {
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    long live =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+            .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+            .sum();
+    return Runtime.getRuntime().maxMemory() - live;
   }
 
   static String human(long bytes) {
