@@ -11,15 +11,17 @@ import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 
 /**
- * From splits x neuroids to one number (science.md section 6): median over neuroids within a split, then mean over splits, as Brain-Score does;
- * per subject the same over the subject's neuroids. NaN values take no part.
+ * From splits x neuroids to one number (science.md section 6): median over neuroids within a split,
+ * then mean over splits, as Brain-Score does; per subject the same over the subject's neuroids. NaN
+ * values take no part.
  */
 final class Aggregation {
   private final List<Neuroid> neuroids;
   private final int[] scored;
 
   /**
-   * @param neuroids the columns of the matrices to aggregate; if one of them is a mean over subjects, such columns alone make the raw score
+   * @param neuroids the columns of the matrices to aggregate; if one of them is a mean over
+   *     subjects, such columns alone make the raw score
    */
   Aggregation(List<Neuroid> neuroids) {
     this.neuroids = neuroids;
@@ -33,7 +35,9 @@ final class Aggregation {
 
   /** The raw score of each split. */
   double[] perSplit(Matrix values) {
-    return IntStream.range(0, values.rows()).mapToDouble(split -> median(values, split, scored)).toArray();
+    return IntStream.range(0, values.rows())
+        .mapToDouble(split -> median(values, split, scored))
+        .toArray();
   }
 
   /** The raw score: mean over splits of {@link #perSplit}. */
@@ -49,7 +53,10 @@ final class Aggregation {
         int[] own = columns(n -> n.subject().equals(neuroid.subject()));
         scores.put(
             neuroid.subject(),
-            mean(IntStream.range(0, values.rows()).mapToDouble(s -> median(values, s, own)).toArray()));
+            mean(
+                IntStream.range(0, values.rows())
+                    .mapToDouble(s -> median(values, s, own))
+                    .toArray()));
       }
     }
     return scores;

@@ -26,7 +26,10 @@ final class Clock {
     return nanos() / 1e9;
   }
 
-  /** Seconds to go if the rest runs as fast as what is done; negative while too little is done to tell. */
+  /**
+   * Seconds to go if the rest runs as fast as what is done; negative while too little is done to
+   * tell.
+   */
   double eta(double fraction) {
     return fraction < 0.02 ? -1 : seconds() * (1 - fraction) / fraction;
   }

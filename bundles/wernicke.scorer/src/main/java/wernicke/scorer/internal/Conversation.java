@@ -21,7 +21,8 @@ import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 
 /**
- * The requests that are under way. Two askers with the same purpose share one request. Used by one thread only, the conductor's.
+ * The requests that are under way. Two askers with the same purpose share one request. Used by one
+ * thread only, the conductor's.
  */
 final class Conversation {
   /** Who waits for a reply. */
@@ -34,7 +35,8 @@ final class Conversation {
   }
 
   /** A request under way. */
-  private record Pending(String purpose, Plugin.Kind kind, String plugin, Request request, Set<Asker> askers) {}
+  private record Pending(
+      String purpose, Plugin.Kind kind, String plugin, Request request, Set<Asker> askers) {}
 
   private final Consumer<WernickeEvent> bus;
   private final Map<String, Pending> byRequest = new HashMap<>();
@@ -50,7 +52,12 @@ final class Conversation {
    * @param purpose equal purpose, equal answer
    * @param request makes the event from a new request id
    */
-  void ask(Asker asker, String purpose, Plugin.Kind kind, String plugin, Function<String, Request> request) {
+  void ask(
+      Asker asker,
+      String purpose,
+      Plugin.Kind kind,
+      String plugin,
+      Function<String, Request> request) {
     Pending pending = byPurpose.get(purpose);
     if (pending != null) {
       pending.askers().add(asker);
@@ -77,9 +84,15 @@ final class Conversation {
         .ifPresent(p -> List.copyOf(p.askers()).forEach(a -> a.progressed(p.purpose(), progress)));
   }
 
-  /** A plugin left: whatever it was asked will not be answered, even if the request never reached it. */
+  /**
+   * A plugin left: whatever it was asked will not be answered, even if the request never reached
+   * it.
+   */
   void departed(Plugin.Kind kind, String plugin) {
-    fail(p -> p.kind() == kind && p.plugin().equals(plugin), Reason.DEPARTED, kind.label() + " '" + plugin + "' left");
+    fail(
+        p -> p.kind() == kind && p.plugin().equals(plugin),
+        Reason.DEPARTED,
+        kind.label() + " '" + plugin + "' left");
   }
 
   /** Fails what is overdue, in case an endpoint was lost with its timer. */

@@ -12,21 +12,26 @@ import wernicke.api.RecordingSpec;
  * What a recording and its comparisons will need.
  *
  * @param disk bytes of the recording's file
- * @param memory bytes on the heap and in native memory at the worst moment: the recording, or one layer's features with their Gram matrices
+ * @param memory bytes on the heap and in native memory at the worst moment: the recording, or one
+ *     layer's features with their Gram matrices
  */
 record Estimate(long disk, long memory) {
   private static final int FLOAT = 4;
   private static final int DOUBLE = 8;
 
   static Estimate of(ModelInfo model, Assembly assembly, RecordingSpec spec) {
-    long rows = Math.max(assembly.stimuli().parts().size(), assembly.stimuli().presentations().size());
+    long rows =
+        Math.max(assembly.stimuli().parts().size(), assembly.stimuli().presentations().size());
     boolean states = spec.kind() == RecordingSpec.Kind.STATES;
     long layers = states ? model.layers().size() : 1;
     long width = states ? model.width() : 1;
     long disk = layers * rows * width * FLOAT + (1 << 16);
     long n = assembly.scored().size();
     long features = n * width * Math.max(1, assembly.alignment().delays().size());
-    long compare = features * (FLOAT + DOUBLE) + 4 * n * n * DOUBLE + 3L * n * assembly.neuroids().size() * DOUBLE;
+    long compare =
+        features * (FLOAT + DOUBLE)
+            + 4 * n * n * DOUBLE
+            + 3L * n * assembly.neuroids().size() * DOUBLE;
     return new Estimate(disk, Math.max(disk, compare));
   }
 
@@ -43,7 +48,8 @@ record Estimate(long disk, long memory) {
       throw new PluginException(line + ": free some disk space, then 'retry' the job");
     }
     if (memory > freeMemory) {
-      throw new PluginException(line + ": start with a larger heap (WERNICKE_OPTS=-Xmx...), then 'retry' the job");
+      throw new PluginException(
+          line + ": start with a larger heap (WERNICKE_OPTS=-Xmx...), then 'retry' the job");
     }
     return line;
   }

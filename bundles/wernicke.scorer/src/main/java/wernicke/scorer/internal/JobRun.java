@@ -36,11 +36,13 @@ import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 
 /**
- * The state machine of one job. {@link #advance()} looks for the first thing that is missing and asks for it; every reply is committed to the store
- * under a content hash, then it advances again. So a job that is taken up - after a restart, a departed plugin, a retry - goes on where it was, and
- * asking twice does no harm.
+ * The state machine of one job. {@link #advance()} looks for the first thing that is missing and
+ * asks for it; every reply is committed to the store under a content hash, then it advances again.
+ * So a job that is taken up - after a restart, a departed plugin, a retry - goes on where it was,
+ * and asking twice does no harm.
  *
- * <p>Steps: description, stimuli, recording, one comparison per layer, ceiling, score. Used by the conductor's thread only.
+ * <p>Steps: description, stimuli, recording, one comparison per layer, ceiling, score. Used by the
+ * conductor's thread only.
  */
 final class JobRun implements Conversation.Asker {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
@@ -95,10 +97,15 @@ final class JobRun implements Conversation.Asker {
 
   void cancel() {
     desk.conversation().leave(this);
-    change(JobState.CANCELLED, "cancelled; what is computed stays, 'retry " + job.id() + "' goes on from there");
+    change(
+        JobState.CANCELLED,
+        "cancelled; what is computed stays, 'retry " + job.id() + "' goes on from there");
   }
 
-  /** The service stops: requests are withdrawn, the stored state stays as it is, the next start takes the job up. */
+  /**
+   * The service stops: requests are withdrawn, the stored state stays as it is, the next start
+   * takes the job up.
+   */
   void suspend() {
     desk.conversation().leave(this);
   }
@@ -120,15 +127,26 @@ final class JobRun implements Conversation.Asker {
 
   private boolean describe() {
     if (benchmark == null) {
-      benchmark = desk.catalog().benchmark(job.spec().benchmark()).map(b -> Plan.adjust(job.spec(), b)).orElse(null);
+      benchmark =
+          desk.catalog()
+              .benchmark(job.spec().benchmark())
+              .map(b -> Plan.adjust(job.spec(), b))
+              .orElse(null);
       if (benchmark == null) {
-        await(new Awaited(Kind.DATASET, ""), "waits for a data set with the benchmark '" + job.spec().benchmark() + "'");
+        await(
+            new Awaited(Kind.DATASET, ""),
+            "waits for a data set with the benchmark '" + job.spec().benchmark() + "'");
         return false;
       }
     }
     if (model == null) {
       String id = job.spec().model();
-      ask(Kind.MODEL, id, "description:" + id, "describing " + id, r -> new DescriptionRequested(r, desk.deadline(), id));
+      ask(
+          Kind.MODEL,
+          id,
+          "description:" + id,
+          "describing " + id,
+          r -> new DescriptionRequested(r, desk.deadline(), id));
     }
     return model != null;
   }
@@ -136,7 +154,12 @@ final class JobRun implements Conversation.Asker {
   private boolean load() {
     if (assembly == null) {
       String id = benchmark.dataset();
-      ask(Kind.DATASET, id, "stimuli:" + id, "loading " + id, r -> new StimuliRequested(r, desk.deadline(), id));
+      ask(
+          Kind.DATASET,
+          id,
+          "stimuli:" + id,
+          "loading " + id,
+          r -> new StimuliRequested(r, desk.deadline(), id));
       return false;
     }
     if (plan == null) {
@@ -156,10 +179,18 @@ final class JobRun implements Conversation.Asker {
     Optional<Plugin> plugin = desk.catalog().find(Kind.MODEL, id);
     if (plugin.isPresent() && !plugin.get().can(capability)) {
       throw new PluginException(
-          "model '" + id + "' cannot record " + capability + " as " + benchmark.id() + " needs; it can " + String.join(", ", plugin.get().capabilities()));
+          "model '"
+              + id
+              + "' cannot record "
+              + capability
+              + " as "
+              + benchmark.id()
+              + " needs; it can "
+              + String.join(", ", plugin.get().capabilities()));
     }
     String need =
-        Estimate.of(model, assembly, benchmark.recording()).check(desk.recordings().freeBytes(), Estimate.freeMemory());
+        Estimate.of(model, assembly, benchmark.recording())
+            .check(desk.recordings().freeBytes(), Estimate.freeMemory());
     ask(
         Kind.MODEL,
         id,
@@ -167,7 +198,13 @@ final class JobRun implements Conversation.Asker {
         "recording " + id + " on " + benchmark.dataset() + "; " + need,
         r ->
             new RecordingRequested(
-                r, desk.recordingDeadline(), id, assembly.stimuli(), benchmark.recording(), model.weights(), plan.recording()));
+                r,
+                desk.recordingDeadline(),
+                id,
+                assembly.stimuli(),
+                benchmark.recording(),
+                model.weights(),
+                plan.recording()));
     return false;
   }
 
@@ -196,21 +233,29 @@ final class JobRun implements Conversation.Asker {
         "comparing " + layer,
         r ->
             new ComparisonRequested(
-                r, desk.deadline(), benchmark.metric(), plan.recording(), layer, assembly, plan.all()));
+                r,
+                desk.deadline(),
+                benchmark.metric(),
+                plan.recording(),
+                layer,
+                assembly,
+                plan.all()));
     return false;
   }
 
   private Optional<Optional<Ceiling>> ceiling() {
     Optional<Plugin> metric = desk.catalog().find(Kind.METRIC, benchmark.metric());
     String key = metric.map(m -> Keys.ceiling(plan.data(), m, benchmark.cv())).orElse("");
-    Optional<Optional<Ceiling>> known = key.isEmpty() ? Optional.empty() : desk.journal().ceiling(key);
+    Optional<Optional<Ceiling>> known =
+        key.isEmpty() ? Optional.empty() : desk.journal().ceiling(key);
     if (known.isEmpty()) {
       ask(
           Kind.METRIC,
           benchmark.metric(),
           "ceiling:" + key,
           "estimating the ceiling of " + benchmark.dataset(),
-          r -> new CeilingRequested(r, desk.deadline(), benchmark.metric(), assembly, plan.outer()));
+          r ->
+              new CeilingRequested(r, desk.deadline(), benchmark.metric(), assembly, plan.outer()));
     }
     return known;
   }
@@ -250,12 +295,14 @@ final class JobRun implements Conversation.Asker {
       assembly = context(stimuli.assembly());
     } else if (reply instanceof RecordingCompleted) {
       if (!desk.recordings().has(plan.recording())) {
-        throw new PluginException("the recording of " + model.id() + " did not reach the store: retry the job");
+        throw new PluginException(
+            "the recording of " + model.id() + " did not reach the store: retry the job");
       }
     } else if (reply instanceof ComparisonCompleted comparison) {
       String key = purpose.substring(purpose.indexOf(':') + 1);
       desk.journal()
-          .saveComparison(key, LayerResult.condense(comparison.comparison(), plan.outer().size(), aggregation));
+          .saveComparison(
+              key, LayerResult.condense(comparison.comparison(), plan.outer().size(), aggregation));
     } else if (reply instanceof CeilingCompleted ceiling) {
       desk.journal().saveCeiling(purpose.substring(purpose.indexOf(':') + 1), ceiling.value());
     } else if (reply instanceof RequestFailed failed) {
@@ -264,7 +311,9 @@ final class JobRun implements Conversation.Asker {
   }
 
   private Assembly context(Assembly loaded) {
-    return job.spec().context().equals(Scorer.CORPUS) ? loaded.withStimuli(loaded.stimuli().joined()) : loaded;
+    return job.spec().context().equals(Scorer.CORPUS)
+        ? loaded.withStimuli(loaded.stimuli().joined())
+        : loaded;
   }
 
   private void failed(RequestFailed failed) {
@@ -297,11 +346,7 @@ final class JobRun implements Conversation.Asker {
   // ---- telling ----
 
   private void ask(
-      Kind kind,
-      String id,
-      String purpose,
-      String doing,
-      Function<String, Request> request) {
+      Kind kind, String id, String purpose, String doing, Function<String, Request> request) {
     if (desk.catalog().find(kind, id).isEmpty()) {
       await(new Awaited(kind, id), "waits for the " + kind.label() + " '" + id + "'");
       return;
@@ -325,7 +370,10 @@ final class JobRun implements Conversation.Asker {
     change(JobState.FAILED, message);
   }
 
-  /** Commits the new state to the store, then tells it. If the store cannot be written the job fails, in memory only: the stored one goes on after a restart. */
+  /**
+   * Commits the new state to the store, then tells it. If the store cannot be written the job
+   * fails, in memory only: the stored one goes on after a restart.
+   */
   private void change(JobState state, String message) {
     Job changed = job.with(state, message);
     try {

@@ -9,7 +9,10 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.JobSpec;
 
-/** Content hashes under which the steps of jobs are stored: equal key, equal numbers, whichever job asks. */
+/**
+ * Content hashes under which the steps of jobs are stored: equal key, equal numbers, whichever job
+ * asks.
+ */
 final class Keys {
   /** Version of the product: that of its api bundle. */
   static final String PRODUCT = version();
@@ -49,12 +52,15 @@ final class Keys {
 
   /** A score depends on all its comparisons and the ceiling. */
   static String score(List<String> comparisons, String ceiling, JobSpec spec) {
-    Fingerprint fingerprint = Fingerprint.of("score/1").add(ceiling).add(spec.benchmark()).add(spec.model());
+    Fingerprint fingerprint =
+        Fingerprint.of("score/1").add(ceiling).add(spec.benchmark()).add(spec.model());
     comparisons.forEach(fingerprint::add);
     return fingerprint.hex();
   }
 
-  /** The metric's own code, and the version of the product for the library that it calculates with. */
+  /**
+   * The metric's own code, and the version of the product for the library that it calculates with.
+   */
   private static Fingerprint code(Fingerprint fingerprint, Plugin metric) {
     return fingerprint.add(metric.id()).add(metric.bundle()).add(metric.code()).add(PRODUCT);
   }

@@ -14,17 +14,23 @@ import wernicke.api.job.Score;
  *
  * @param name the layer
  * @param perSplit raw score of each outer split
- * @param inner mean raw score over the inner splits of each outer split; NaN where the layer was not compared there
+ * @param inner mean raw score over the inner splits of each outer split; NaN where the layer was
+ *     not compared there
  * @param subjects subject to raw score
  * @param presentations number of presentations that took part
  */
 @SuppressWarnings("ArrayRecordComponent")
-record LayerResult(String name, double[] perSplit, double[] inner, Map<String, Double> subjects, int presentations) {
+record LayerResult(
+    String name,
+    double[] perSplit,
+    double[] inner,
+    Map<String, Double> subjects,
+    int presentations) {
   private static final String INNER = "inner.";
 
   /**
-   * Keeps the outer splits of a comparison as they are, and of the inner ones (for the nested layer choice) only each outer split's mean raw score,
-   * among the details: a tenth of the size.
+   * Keeps the outer splits of a comparison as they are, and of the inner ones (for the nested layer
+   * choice) only each outer split's mean raw score, among the details: a tenth of the size.
    *
    * @param outer number of outer splits; they come first, then outer - 1 inner ones for each
    */
@@ -50,7 +56,11 @@ record LayerResult(String name, double[] perSplit, double[] inner, Map<String, D
             .mapToDouble(s -> comparison.details().getOrDefault(INNER + s, Double.NaN))
             .toArray();
     return new LayerResult(
-        name, perSplit, inner, aggregation.subjects(comparison.values()), comparison.presentations());
+        name,
+        perSplit,
+        inner,
+        aggregation.subjects(comparison.values()),
+        comparison.presentations());
   }
 
   double raw() {
@@ -77,8 +87,8 @@ record LayerResult(String name, double[] perSplit, double[] inner, Map<String, D
   }
 
   /**
-   * The score when, for each split, the layer is the one that is best on the training rows alone (mean over the inner splits). With a single layer
-   * there is nothing to choose.
+   * The score when, for each split, the layer is the one that is best on the training rows alone
+   * (mean over the inner splits). With a single layer there is nothing to choose.
    */
   static double nested(List<LayerResult> layers) {
     if (layers.size() == 1) {

@@ -8,7 +8,9 @@ final class Milestones {
   private double recording;
   private int layers = 1;
 
-  /** Now it is known how many layers there are and whether the recording is in the store already. */
+  /**
+   * Now it is known how many layers there are and whether the recording is in the store already.
+   */
   void plan(int layerCount, boolean recorded) {
     layers = layerCount;
     recording = recorded ? 0 : 0.6;

@@ -22,7 +22,8 @@ import wernicke.linalg.Splits;
  * @param recording key of the recording
  * @param data content hash of the responses
  */
-record Plan(List<String> layers, List<Split> outer, List<Split> all, String recording, String data) {
+record Plan(
+    List<String> layers, List<Split> outer, List<Split> all, String recording, String data) {
   static Plan of(JobSpec spec, Benchmark benchmark, ModelInfo model, Assembly assembly) {
     List<String> layers = layers(spec, benchmark, model);
     List<Split> outer = Splits.of(benchmark.cv(), assembly);
@@ -51,7 +52,12 @@ record Plan(List<String> layers, List<Split> outer, List<Split> all, String reco
     for (String layer : spec.layers()) {
       if (!model.layers().contains(layer)) {
         throw new PluginException(
-            "model '" + model.id() + "' has no layer '" + layer + "'; it has " + String.join(", ", model.layers()));
+            "model '"
+                + model.id()
+                + "' has no layer '"
+                + layer
+                + "'; it has "
+                + String.join(", ", model.layers()));
       }
     }
     return spec.layers().isEmpty()

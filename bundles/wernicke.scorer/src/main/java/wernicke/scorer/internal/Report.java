@@ -18,8 +18,17 @@ import wernicke.api.job.Score;
 
 /** Puts the layers' results together into the score of a job. */
 record Report(
-    Job job, Benchmark benchmark, ModelInfo model, Assembly assembly, Plan plan, Optional<Recording> recording) {
-  Score score(List<LayerResult> layers, Optional<Ceiling> ceiling, List<String> comparisons, double seconds) {
+    Job job,
+    Benchmark benchmark,
+    ModelInfo model,
+    Assembly assembly,
+    Plan plan,
+    Optional<Recording> recording) {
+  Score score(
+      List<LayerResult> layers,
+      Optional<Ceiling> ceiling,
+      List<String> comparisons,
+      double seconds) {
     LayerResult best = LayerResult.best(layers);
     double top = ceiling.map(Ceiling::value).orElse(Double.NaN);
     String metric = benchmark.metric();
@@ -50,11 +59,18 @@ record Report(
   }
 
   private String noCeiling() {
-    long subjects = assembly.neuroids().stream().filter(n -> !n.group()).map(Neuroid::subject).distinct().count();
+    long subjects =
+        assembly.neuroids().stream()
+            .filter(n -> !n.group())
+            .map(Neuroid::subject)
+            .distinct()
+            .count();
     String reason =
         subjects == 0
             ? "the data are means over subjects"
-            : subjects == 1 ? "there is a single subject" : "metric '" + benchmark.metric() + "' estimates none";
+            : subjects == 1
+                ? "there is a single subject"
+                : "metric '" + benchmark.metric() + "' estimates none";
     return assembly.notes().getOrDefault("ceiling", "not available: " + reason);
   }
 

@@ -13,10 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.propertytypes.EventTopics;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventHandler;
+import org.osgi.service.event.propertytypes.EventTopics;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +37,13 @@ import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
 
 /**
- * Drives jobs. All decisions are made on one thread, the conductor; events and callers only hand it work, so no lock is needed and no event thread
- * ever waits. The numbers themselves are computed by plugins on the threads of their endpoints.
+ * Drives jobs. All decisions are made on one thread, the conductor; events and callers only hand it
+ * work, so no lock is needed and no event thread ever waits. The numbers themselves are computed by
+ * plugins on the threads of their endpoints.
  */
-@Component(immediate = true, service = {Jobs.class, EventHandler.class})
+@Component(
+    immediate = true,
+    service = {Jobs.class, EventHandler.class})
 @EventTopics({
   "wernicke/description/COMPLETED",
   "wernicke/stimuli/COMPLETED",
@@ -76,14 +79,18 @@ public final class Scorer implements Jobs, EventHandler {
             journal,
             recordings,
             event -> eventAdmin.postEvent(new Event(event.topic(), event.properties())),
-            new Conversation(event -> eventAdmin.postEvent(new Event(event.topic(), event.properties()))),
+            new Conversation(
+                event -> eventAdmin.postEvent(new Event(event.topic(), event.properties()))),
             settings);
     this.conductor = new ScheduledThreadPoolExecutor(1, Scorer::thread);
     conductor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     conduct(this::takeUp);
     var unused =
         conductor.scheduleWithFixedDelay(
-            () -> guard(() -> desk.conversation().expire(System.currentTimeMillis() - 30_000)), 10, 10, TimeUnit.SECONDS);
+            () -> guard(() -> desk.conversation().expire(System.currentTimeMillis() - 30_000)),
+            10,
+            10,
+            TimeUnit.SECONDS);
   }
 
   private static Thread thread(Runnable work) {
@@ -157,9 +164,11 @@ public final class Scorer implements Jobs, EventHandler {
   private void next() {
     runs.values().forEach(run -> live.put(run.job().id(), run.job()));
     runs.values().removeIf(run -> run.job().state().terminal());
-    List<JobRun> queued = runs.values().stream().filter(run -> run.job().state() == JobState.QUEUED).toList();
+    List<JobRun> queued =
+        runs.values().stream().filter(run -> run.job().state() == JobState.QUEUED).toList();
     for (JobRun run : queued) {
-      long running = runs.values().stream().filter(r -> r.job().state() == JobState.RUNNING).count();
+      long running =
+          runs.values().stream().filter(r -> r.job().state() == JobState.RUNNING).count();
       if (running >= desk.settings().jobs()) {
         break;
       }
@@ -215,7 +224,8 @@ public final class Scorer implements Jobs, EventHandler {
   public Job retry(long id) {
     Job job = require(id);
     if (!job.state().terminal() || job.state() == JobState.DONE) {
-      throw new PluginException("job " + id + " is " + job.state() + ": only failed and cancelled jobs can be retried");
+      throw new PluginException(
+          "job " + id + " is " + job.state() + ": only failed and cancelled jobs can be retried");
     }
     Job again = job.with(JobState.QUEUED, "retried");
     desk.journal().save(again);
@@ -225,6 +235,7 @@ public final class Scorer implements Jobs, EventHandler {
   }
 
   private Job require(long id) {
-    return find(id).orElseThrow(() -> new PluginException("there is no job " + id + ": 'jobs' lists them"));
+    return find(id)
+        .orElseThrow(() -> new PluginException("there is no job " + id + ": 'jobs' lists them"));
   }
 }

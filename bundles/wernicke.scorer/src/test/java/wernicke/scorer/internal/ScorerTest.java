@@ -1,0 +1,292 @@
+package wernicke.scorer.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.catalog.Plugin.Kind;
+import wernicke.api.event.WernickeEvent.CeilingRequested;
+import wernicke.api.event.WernickeEvent.ComparisonRequested;
+import wernicke.api.event.WernickeEvent.PluginArrived;
+import wernicke.api.event.WernickeEvent.PluginDeparted;
+import wernicke.api.event.WernickeEvent.Reason;
+import wernicke.api.event.WernickeEvent.RecordingRequested;
+import wernicke.api.event.WernickeEvent.RequestCancelled;
+import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.api.job.Score;
+
+/** The conversation of one scorer with plugins that come, go, fail and stay silent. */
+class ScorerTest {
+  private static final JobSpec SPEC = JobSpec.of("m", "Toy-ridge");
+
+  private final World world = new World();
+  private final Settings settings = settings(4);
+  private Scorer scorer = world.start(settings);
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void aJobEndsInAScore() throws Exception {
+    Job job = await(scorer.submit(SPEC), JobState.DONE);
+    Score score = world.journal.score(job.result()).orElseThrow();
+    assertThat(score.layers()).extracting(Score.Layer::name).containsExactly("one", "two");
+    assertThat(score.bestLayer()).isEqualTo("two");
+    assertThat(score.raw()).isCloseTo(0.4, within(1e-6)); // medians 0.3 and 0.5 of layer two
+    assertThat(score.score()).isCloseTo(0.8, within(1e-6));
+    assertThat(score.nested())
+        .isCloseTo(0.35, within(1e-6)); // split 0 chooses layer one (0.2), split 1 layer two (0.5)
+    assertThat(score.subjects()).containsOnlyKeys("A", "B");
+    assertThat(score.subjects().get("A")).isCloseTo(0.35, within(1e-6)); // (0.25 + 0.45) / 2
+    assertThat(score.error()).isCloseTo(0.15, within(1e-6)); // A 0.35, B 0.65
+    assertThat(score.notes()).containsEntry("synthetic", "a toy");
+    assertThat(score.neuroids()).isEqualTo(3);
+  }
+
+  @Test
+  void aJobForAnAbsentModelWaitsAndGoesOnWhenItArrives() throws Exception {
+    Plugin model = world.remove(Kind.MODEL, "m");
+    Job job = await(scorer.submit(SPEC), JobState.WAITING);
+    assertThat(job.message()).isEqualTo("waits for the model 'm'");
+    world.plugins.put(Kind.MODEL + "m", model);
+    world.say(new PluginArrived("MODEL", "m", model));
+    await(job, JobState.DONE);
+  }
+
+  @Test
+  void anUnknownBenchmarkWaitsForADataset() throws Exception {
+    Plugin dataset = world.remove(Kind.DATASET, "Toy");
+    Job job = await(scorer.submit(SPEC), JobState.WAITING);
+    world.plugins.put(Kind.DATASET + "Toy", dataset);
+    world.say(new PluginArrived("DATASET", "Toy", dataset));
+    await(job, JobState.DONE);
+  }
+
+  @Test
+  void aRecordingWhosePluginLeavesIsAskedAgainOfTheNewOne() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    world.plugin =
+        request ->
+            request instanceof RecordingRequested && asked.incrementAndGet() == 1
+                ? new RequestFailed(request.request(), Reason.DEPARTED, "model 'm' left")
+                : world.answer(request);
+    await(scorer.submit(SPEC), JobState.DONE);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aRequestThatNeverReachedItsPluginIsAskedAgainWhenThePluginLeaves() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    world.plugin =
+        request ->
+            request instanceof RecordingRequested && asked.incrementAndGet() == 1
+                ? null
+                : world.answer(request);
+    Job job = scorer.submit(SPEC);
+    await(() -> asked.get() == 1);
+    Plugin model = world.remove(Kind.MODEL, "m");
+    world.say(new PluginDeparted("MODEL", "m", model));
+    await(job, JobState.WAITING);
+    world.plugins.put(Kind.MODEL + "m", model);
+    world.say(new PluginArrived("MODEL", "m", model));
+    await(job, JobState.DONE);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void afterARestartOnlyWhatIsMissingIsAskedFor() throws Exception {
+    world.plugin = request -> request instanceof ComparisonRequested ? null : world.answer(request);
+    Job job = scorer.submit(SPEC);
+    await(() -> world.count(ComparisonRequested.class) == 1);
+    scorer.deactivate(); // as good as killed: the journal says RUNNING
+    assertThat(world.journal.job(job.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+    world.plugin = world::answer;
+    scorer = world.start(settings);
+    Job done = await(job, JobState.DONE);
+    assertThat(done.resumed()).isEqualTo(1);
+    assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondJobOnTheSameDataAsksForNothingThatIsStored() throws Exception {
+    Job first = await(scorer.submit(SPEC), JobState.DONE);
+    Job second = await(scorer.submit(SPEC), JobState.DONE);
+    assertThat(second.result()).isEqualTo(first.result());
+    assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
+    assertThat(world.count(ComparisonRequested.class)).isEqualTo(2);
+    assertThat(world.count(CeilingRequested.class)).isEqualTo(1);
+  }
+
+  @Test
+  void twoJobsShareOneRecordingUnderWay() throws Exception {
+    world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);
+    Job first = scorer.submit(SPEC);
+    Job second = scorer.submit(SPEC);
+    await(() -> running(first, "recording") && running(second, "recording"));
+    RecordingRequested request =
+        (RecordingRequested)
+            world.said.stream()
+                .filter(RecordingRequested.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    world.say(world.answer(request));
+    await(first, JobState.DONE);
+    await(second, JobState.DONE);
+    assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
+  }
+
+  @Test
+  void badInputFailsTheJobAndRetryGoesOn() throws Exception {
+    world.plugin =
+        request ->
+            request instanceof CeilingRequested
+                ? new RequestFailed(request.request(), Reason.REJECTED, "row 7 is NaN")
+                : world.answer(request);
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).isEqualTo("row 7 is NaN");
+    world.plugin = world::answer;
+    scorer.retry(job.id());
+    await(job, JobState.DONE);
+    assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
+    assertThatThrownBy(() -> scorer.retry(job.id()))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("DONE");
+  }
+
+  @Test
+  void cancellingWithdrawsTheRequest() throws Exception {
+    world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);
+    Job job = scorer.submit(SPEC);
+    await(() -> world.count(RecordingRequested.class) == 1);
+    scorer.cancel(job.id());
+    await(job, JobState.CANCELLED);
+    await(() -> world.count(RequestCancelled.class) == 1);
+  }
+
+  @Test
+  void aModelThatCannotIsRefusedInOneLine() throws Exception {
+    world.add(Kind.MODEL, "m", List.of("surprisal"), null);
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).contains("cannot record states").doesNotContain("\n");
+  }
+
+  @Test
+  void anUnknownLayerIsRefusedWithTheKnownOnes() throws Exception {
+    Job job =
+        await(
+            scorer.submit(new JobSpec("m", "Toy-ridge", List.of("three"), "", "", "passage")),
+            JobState.FAILED);
+    assertThat(job.message()).contains("'three'", "one, two");
+  }
+
+  @Test
+  void aFullDiskIsSeenBeforeRecording() throws Exception {
+    world.recordings.free = 10;
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).contains("of disk (10 B free)", "retry");
+    assertThat(world.count(RecordingRequested.class)).isZero();
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenFailsTheJobButNotTheScorer() throws Exception {
+    world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);
+    Job job = scorer.submit(SPEC);
+    await(() -> world.count(RecordingRequested.class) == 1);
+    world.journal.full = true;
+    world.plugin = world::answer;
+    RecordingRequested request =
+        (RecordingRequested)
+            world.said.stream()
+                .filter(RecordingRequested.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    world.say(world.answer(request));
+    Job failed = await(job, JobState.FAILED);
+    assertThat(failed.message()).contains("disk full");
+    world.journal.full = false;
+    await(scorer.submit(SPEC), JobState.DONE);
+  }
+
+  @Test
+  void moreJobsThanAllowedAreQueued() throws Exception {
+    world.close();
+    World other = new World();
+    other.plugin = request -> request instanceof RecordingRequested ? null : other.answer(request);
+    Scorer single = other.start(settings(1));
+    Job first = single.submit(SPEC);
+    await(() -> other.count(RecordingRequested.class) == 1);
+    Job second = single.submit(SPEC);
+    single.cancel(first.id());
+    await(() -> other.count(RecordingRequested.class) == 2);
+    assertThat(single.find(second.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+    other.close();
+    world.start(settings);
+  }
+
+  @Test
+  void nonsenseIsRefusedAtOnce() {
+    assertThatThrownBy(() -> scorer.submit(new JobSpec("m", "b", List.of(), "", "fold", "passage")))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("unknown cross-validation 'fold'");
+    assertThatThrownBy(() -> scorer.cancel(99))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("no job 99");
+  }
+
+  // ---- helpers ----
+
+  private boolean running(Job job, String doing) {
+    return scorer.find(job.id()).filter(j -> j.message().startsWith(doing)).isPresent();
+  }
+
+  private Job await(Job job, JobState state) throws InterruptedException {
+    await(() -> scorer.find(job.id()).orElseThrow().state() == state);
+    return scorer.find(job.id()).orElseThrow();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited 20 s").isLessThan(end);
+      Thread.sleep(5);
+    }
+  }
+
+  @SuppressWarnings("BadAnnotationImplementation")
+  private static Settings settings(int jobs) {
+    return new Settings() {
+      @Override
+      public Class<? extends Annotation> annotationType() {
+        return Settings.class;
+      }
+
+      @Override
+      public int jobs() {
+        return jobs;
+      }
+
+      @Override
+      public int recordingHours() {
+        return 1;
+      }
+
+      @Override
+      public int requestHours() {
+        return 1;
+      }
+    };
+  }
+}

@@ -1,0 +1,313 @@
+package wernicke.scorer.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import wernicke.api.Alignment;
+import wernicke.api.Assembly;
+import wernicke.api.Benchmark;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
+import wernicke.api.DatasetInfo;
+import wernicke.api.Matrix;
+import wernicke.api.ModelInfo;
+import wernicke.api.Neuroid;
+import wernicke.api.Part;
+import wernicke.api.PluginException;
+import wernicke.api.Presentation;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Stimuli;
+import wernicke.api.catalog.Catalog;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.event.WernickeEvent;
+import wernicke.api.event.WernickeEvent.CeilingCompleted;
+import wernicke.api.event.WernickeEvent.CeilingRequested;
+import wernicke.api.event.WernickeEvent.ComparisonCompleted;
+import wernicke.api.event.WernickeEvent.ComparisonRequested;
+import wernicke.api.event.WernickeEvent.DescriptionCompleted;
+import wernicke.api.event.WernickeEvent.DescriptionRequested;
+import wernicke.api.event.WernickeEvent.RecordingCompleted;
+import wernicke.api.event.WernickeEvent.RecordingRequested;
+import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.StimuliCompleted;
+import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.api.job.Score;
+import wernicke.api.store.Journal;
+import wernicke.api.store.Recordings;
+
+/**
+ * Everything around the scorer, in memory: plugins that answer at once, an Event Admin with one
+ * thread, a journal, recordings.
+ */
+final class World implements EventAdmin, Catalog, AutoCloseable {
+  final List<WernickeEvent> said = new CopyOnWriteArrayList<>();
+  final Map<String, Plugin> plugins = new ConcurrentHashMap<>();
+  final MemoryJournal journal = new MemoryJournal();
+  final MemoryRecordings recordings = new MemoryRecordings();
+  private final ExecutorService dispatcher = Executors.newSingleThreadExecutor();
+  private volatile Scorer scorer;
+
+  /** What plugins say to a request; null for nothing (a request that is under way for ever). */
+  volatile Function<Request, WernickeEvent> plugin = this::answer;
+
+  World() {
+    add(Plugin.Kind.MODEL, "m", List.of("states"), null);
+    add(Plugin.Kind.METRIC, "ridge", List.of(), null);
+    Benchmark benchmark =
+        new Benchmark(
+            "Toy-ridge", "Toy", "ridge", CrossValidation.contiguous(2, 0), RecordingSpec.STATES);
+    add(
+        Plugin.Kind.DATASET,
+        "Toy",
+        List.of(),
+        new DatasetInfo(
+            "Toy", "", "", "", List.of(), Optional.empty(), List.of(), List.of(benchmark)));
+  }
+
+  void add(Plugin.Kind kind, String id, List<String> capabilities, DatasetInfo dataset) {
+    plugins.put(kind + id, new Plugin(kind, id, "", "bundle", "1", "code", capabilities, dataset));
+  }
+
+  Plugin remove(Plugin.Kind kind, String id) {
+    return plugins.remove(kind + id);
+  }
+
+  Scorer start(Settings settings) {
+    scorer = new Scorer(this, this, journal, recordings, settings);
+    return scorer;
+  }
+
+  void say(WernickeEvent event) {
+    postEvent(new Event(event.topic(), event.properties()));
+  }
+
+  long count(Class<? extends WernickeEvent> type) {
+    return said.stream().filter(type::isInstance).count();
+  }
+
+  @Override
+  public void postEvent(Event event) {
+    dispatcher.execute(() -> deliver(event));
+  }
+
+  private void deliver(Event event) {
+    WernickeEvent what = WernickeEvent.of(event.getTopic(), event::getProperty).orElseThrow();
+    said.add(what);
+    if (what instanceof Request request) {
+      WernickeEvent answer = plugin.apply(request);
+      if (answer != null) {
+        say(answer);
+      }
+    } else {
+      scorer.handleEvent(event);
+    }
+  }
+
+  @Override
+  public void sendEvent(Event event) {
+    throw new AssertionError("nobody may wait for handlers");
+  }
+
+  @Override
+  public List<Plugin> plugins() {
+    return List.copyOf(plugins.values());
+  }
+
+  WernickeEvent answer(Request request) {
+    String id = request.request();
+    if (request instanceof DescriptionRequested) {
+      return new DescriptionCompleted(
+          id, new ModelInfo("m", "f", 1, List.of("one", "two"), 1, 0, "t", "w"));
+    } else if (request instanceof StimuliRequested) {
+      return new StimuliCompleted(id, assembly());
+    } else if (request instanceof RecordingRequested recording) {
+      recordings.put(recording.key(), recording(), Map.of());
+      return new RecordingCompleted(id, recording.key());
+    } else if (request instanceof ComparisonRequested comparison) {
+      return new ComparisonCompleted(id, compare(comparison));
+    } else if (request instanceof CeilingRequested) {
+      return new CeilingCompleted(id, new Ceiling(0.5, "made up", List.of()));
+    }
+    throw new AssertionError(request);
+  }
+
+  /**
+   * Layer "two" is better by 0.1 on the outer splits; on the inner ones layer "one" is better for
+   * split 0.
+   */
+  private static Comparison compare(ComparisonRequested request) {
+    float shift = request.layer().equals("two") ? 0.1f : 0;
+    float[] values = {
+      0.1f + shift,
+      0.2f + shift,
+      0.3f + shift,
+      0.3f + shift,
+      0.4f + shift,
+      0.8f + shift,
+      0.5f - shift,
+      0.5f - shift,
+      0.5f - shift,
+      0.5f + shift,
+      0.5f + shift,
+      0.5f + shift
+    };
+    return new Comparison(Matrix.of(4, 3, values), 4, Map.of("alpha.0", 1.0));
+  }
+
+  private static Assembly assembly() {
+    List<Presentation> presentations = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      presentations.add(new Presentation("p" + i, "story", Map.of()));
+      parts.add(new Part("word" + i, "story", i));
+    }
+    List<Neuroid> neuroids =
+        List.of(
+            new Neuroid("a1", "A", Map.of()),
+            new Neuroid("a2", "A", Map.of()),
+            new Neuroid("b1", "B", Map.of()));
+    return new Assembly(
+        "Toy",
+        new Stimuli("Toy", parts, presentations),
+        neuroids,
+        Matrix.of(4, 3, new float[12]),
+        List.of(0, 1, 2, 3),
+        Alignment.DIRECT,
+        Map.of("synthetic", "a toy"));
+  }
+
+  private static Recording recording() {
+    Map<String, Matrix> layers = new LinkedHashMap<>();
+    layers.put("one", Matrix.of(4, 1, new float[4]));
+    layers.put("two", Matrix.of(4, 1, new float[4]));
+    return new Recording(Recording.Rows.PARTS, layers, Map.of());
+  }
+
+  @Override
+  public void close() {
+    scorer.deactivate();
+    dispatcher.shutdownNow();
+  }
+
+  /** A journal that forgets with the process, and can be told to be full. */
+  static final class MemoryJournal implements Journal {
+    private final Map<Long, Job> jobs = new ConcurrentHashMap<>();
+    private final Map<String, Comparison> comparisons = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Ceiling>> ceilings = new ConcurrentHashMap<>();
+    private final Map<String, Score> scores = new ConcurrentHashMap<>();
+    volatile boolean full;
+
+    @Override
+    public Job create(JobSpec spec) {
+      var now = java.time.Instant.now();
+      Job job = new Job(jobs.size() + 1L, spec, JobState.QUEUED, "", now, now, 0, "");
+      save(job);
+      return job;
+    }
+
+    @Override
+    public void save(Job job) {
+      if (full) {
+        throw new PluginException("disk full: free some space and retry");
+      }
+      jobs.put(job.id(), job);
+    }
+
+    @Override
+    public List<Job> jobs() {
+      return jobs.values().stream().sorted(java.util.Comparator.comparing(Job::id)).toList();
+    }
+
+    @Override
+    public Optional<Job> job(long id) {
+      return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public void saveComparison(String key, Comparison comparison) {
+      comparisons.put(key, comparison);
+    }
+
+    @Override
+    public Optional<Comparison> comparison(String key) {
+      return Optional.ofNullable(comparisons.get(key));
+    }
+
+    @Override
+    public void saveCeiling(String key, Optional<Ceiling> ceiling) {
+      ceilings.put(key, ceiling);
+    }
+
+    @Override
+    public Optional<Optional<Ceiling>> ceiling(String key) {
+      return Optional.ofNullable(ceilings.get(key));
+    }
+
+    @Override
+    public void finish(Job job, Score score) {
+      scores.put(score.id(), score);
+      save(job);
+    }
+
+    @Override
+    public List<Score> scores() {
+      return List.copyOf(scores.values());
+    }
+
+    @Override
+    public Optional<Score> score(String id) {
+      return Optional.ofNullable(scores.get(id));
+    }
+  }
+
+  /** Recordings on the heap. */
+  static final class MemoryRecordings implements Recordings {
+    private final Map<String, Recording> files = new ConcurrentHashMap<>();
+    volatile long free = Long.MAX_VALUE;
+
+    @Override
+    public boolean has(String key) {
+      return files.containsKey(key);
+    }
+
+    @Override
+    public void put(String key, Recording recording, Map<String, String> metadata) {
+      files.put(key, recording);
+    }
+
+    @Override
+    public Optional<Recording> open(String key) {
+      return Optional.ofNullable(files.get(key));
+    }
+
+    @Override
+    public Path file(String key) {
+      return Path.of(key);
+    }
+
+    @Override
+    public List<Entry> list() {
+      return List.of();
+    }
+
+    @Override
+    public long freeBytes() {
+      return free;
+    }
+  }
+}
