@@ -84,7 +84,8 @@ public final class Scorer implements Jobs, EventHandler {
             settings);
     this.conductor = new ScheduledThreadPoolExecutor(1, Scorer::thread);
     conductor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    conduct(this::takeUp);
+    List<Job> unfinished = journal.jobs().stream().filter(job -> !job.state().terminal()).toList();
+    conduct(() -> takeUp(unfinished));
     var unused =
         conductor.scheduleWithFixedDelay(
             () -> guard(() -> desk.conversation().expire(System.currentTimeMillis() - 30_000)),
@@ -148,14 +149,15 @@ public final class Scorer implements Jobs, EventHandler {
 
   // ---- jobs ----
 
-  /** Jobs that a former process left unfinished. */
-  private void takeUp() {
-    for (Job job : desk.journal().jobs()) {
-      if (!job.state().terminal()) {
-        Job again = job.takenUp();
-        desk.journal().save(again);
-        runs.put(job.id(), new JobRun(desk, again));
-      }
+  /**
+   * Jobs that a former process left unfinished; they are listed before anybody can submit a new
+   * one.
+   */
+  private void takeUp(List<Job> unfinished) {
+    for (Job job : unfinished) {
+      Job again = job.takenUp();
+      desk.journal().save(again);
+      runs.put(job.id(), new JobRun(desk, again));
     }
     next();
   }

@@ -45,13 +45,15 @@ class ScorerTest {
     Score score = world.journal.score(job.result()).orElseThrow();
     assertThat(score.layers()).extracting(Score.Layer::name).containsExactly("one", "two");
     assertThat(score.bestLayer()).isEqualTo("two");
-    assertThat(score.raw()).isCloseTo(0.4, within(1e-6)); // medians 0.3 and 0.5 of layer two
-    assertThat(score.score()).isCloseTo(0.8, within(1e-6));
-    assertThat(score.nested())
-        .isCloseTo(0.35, within(1e-6)); // split 0 chooses layer one (0.2), split 1 layer two (0.5)
+    // layer two: medians 0.3, 0.5, 0.7
+    assertThat(score.raw()).isCloseTo(0.5, within(1e-6));
+    assertThat(score.score()).isCloseTo(1.0, within(1e-6));
+    // split 0 chooses layer one (0.2), splits 1 and 2 layer two (0.5, 0.7)
+    assertThat(score.nested()).isCloseTo(1.4 / 3, within(1e-6));
     assertThat(score.subjects()).containsOnlyKeys("A", "B");
-    assertThat(score.subjects().get("A")).isCloseTo(0.35, within(1e-6)); // (0.25 + 0.45) / 2
-    assertThat(score.error()).isCloseTo(0.15, within(1e-6)); // A 0.35, B 0.65
+    assertThat(score.subjects().get("A")).isCloseTo(0.45, within(1e-6));
+    assertThat(score.subjects().get("B")).isCloseTo(0.8, within(1e-6));
+    assertThat(score.error()).isCloseTo(0.175, within(1e-6));
     assertThat(score.notes()).containsEntry("synthetic", "a toy");
     assertThat(score.neuroids()).isEqualTo(3);
   }

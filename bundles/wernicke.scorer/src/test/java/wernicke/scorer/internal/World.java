@@ -70,7 +70,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     add(Plugin.Kind.METRIC, "ridge", List.of(), null);
     Benchmark benchmark =
         new Benchmark(
-            "Toy-ridge", "Toy", "ridge", CrossValidation.contiguous(2, 0), RecordingSpec.STATES);
+            "Toy-ridge", "Toy", "ridge", CrossValidation.contiguous(3, 0), RecordingSpec.STATES);
     add(
         Plugin.Kind.DATASET,
         "Toy",
@@ -147,32 +147,34 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
   }
 
   /**
-   * Layer "two" is better by 0.1 on the outer splits; on the inner ones layer "one" is better for
-   * split 0.
+   * Layer "two" is better by 0.1 on the outer splits; on the inner ones of split 0 layer "one" is.
    */
   private static Comparison compare(ComparisonRequested request) {
     float shift = request.layer().equals("two") ? 0.1f : 0;
-    float[] values = {
+    float[] rows = {
       0.1f + shift,
-      0.2f + shift,
       0.3f + shift,
-      0.3f + shift,
-      0.4f + shift,
-      0.8f + shift,
-      0.5f - shift,
-      0.5f - shift,
-      0.5f - shift,
       0.5f + shift,
+      0.5f - shift,
+      0.5f - shift,
+      0.5f,
       0.5f + shift,
+      0.5f,
       0.5f + shift
     };
-    return new Comparison(Matrix.of(4, 3, values), 4, Map.of("alpha.0", 1.0));
+    float[] values = new float[rows.length * 3];
+    for (int split = 0; split < rows.length; split++) {
+      values[3 * split] = rows[split];
+      values[3 * split + 1] = rows[split] + 0.1f;
+      values[3 * split + 2] = rows[split] + 0.4f;
+    }
+    return new Comparison(Matrix.of(rows.length, 3, values), 6, Map.of("alpha.0", 1.0));
   }
 
   private static Assembly assembly() {
     List<Presentation> presentations = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       presentations.add(new Presentation("p" + i, "story", Map.of()));
       parts.add(new Part("word" + i, "story", i));
     }
@@ -185,16 +187,16 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
         "Toy",
         new Stimuli("Toy", parts, presentations),
         neuroids,
-        Matrix.of(4, 3, new float[12]),
-        List.of(0, 1, 2, 3),
+        Matrix.of(6, 3, new float[18]),
+        List.of(0, 1, 2, 3, 4, 5),
         Alignment.DIRECT,
         Map.of("synthetic", "a toy"));
   }
 
   private static Recording recording() {
     Map<String, Matrix> layers = new LinkedHashMap<>();
-    layers.put("one", Matrix.of(4, 1, new float[4]));
-    layers.put("two", Matrix.of(4, 1, new float[4]));
+    layers.put("one", Matrix.of(6, 1, new float[6]));
+    layers.put("two", Matrix.of(6, 1, new float[6]));
     return new Recording(Recording.Rows.PARTS, layers, Map.of());
   }
 
