@@ -2,6 +2,7 @@ package wernicke.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,6 +202,17 @@ public final class Platform {
   /** The system bundle's context. */
   public BundleContext context() {
     return framework.getBundleContext();
+  }
+
+  /**
+   * Runs a command in the running service, over its socket.
+   *
+   * @return the exit status
+   */
+  public int run(List<String> command, OutputStream out, OutputStream err) throws Exception {
+    return new Client(layout.socket())
+        .run(command, out, err)
+        .orElseThrow(() -> new Trouble("no service answers on " + layout.socket()));
   }
 
   /** Waits until somebody stops the framework. */
