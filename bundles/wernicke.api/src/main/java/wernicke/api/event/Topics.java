@@ -85,7 +85,7 @@ final class Topics {
     try {
       Constructor<? extends WernickeEvent> constructor = type.getDeclaredConstructor(types);
       return Optional.of(constructor.newInstance(arguments));
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
       throw new IllegalArgumentException("event on " + topic + " with wrong properties", e);
     }
   }

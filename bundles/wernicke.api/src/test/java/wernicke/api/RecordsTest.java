@@ -1,0 +1,83 @@
+package wernicke.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Matrices, fingerprints, cross-validation texts and the checks of the records. */
+class RecordsTest {
+  @Test
+  void aMatrixKeepsItsShape() {
+    Matrix matrix = Matrix.of(2, 3, new float[] {1, 2, 3, 4, 5, 6});
+    assertThat(matrix.get(1, 0)).isEqualTo(4);
+    assertThat(matrix.column(2)).containsExactly(3, 6);
+    assertThat(matrix.select(new int[] {1, 1, 0}).toArray())
+        .containsExactly(4, 5, 6, 4, 5, 6, 1, 2, 3);
+    assertThatThrownBy(() -> Matrix.of(2, 2, new float[3])).isInstanceOf(PluginException.class);
+    assertThatThrownBy(() -> matrix.buffer().put(0, 9f))
+        .isInstanceOf(java.nio.ReadOnlyBufferException.class);
+  }
+
+  @Test
+  void fingerprintsTellFieldsApart() {
+    assertThat(Fingerprint.of("k").add("ab").add("c").hex())
+        .isNotEqualTo(Fingerprint.of("k").add("a").add("bc").hex())
+        .hasSize(64);
+    assertThat(Fingerprint.of("k").add(1L).hex()).isNotEqualTo(Fingerprint.of("k").add(1.0).hex());
+    Matrix wide = Matrix.of(1, 2, new float[] {1, 2});
+    Matrix tall = Matrix.of(2, 1, new float[] {1, 2});
+    assertThat(Fingerprint.of("k").add(wide).hex())
+        .isNotEqualTo(Fingerprint.of("k").add(tall).hex());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shuffle, shuffle:10:seed=1",
+    "shuffle:3:seed=7, shuffle:3:seed=7",
+    "group:8:by=story, group:8:by=story:seed=1234",
+    "contiguous, contiguous:5:gap=5",
+    "contiguous:4:gap=0, contiguous:4:gap=0",
+    "runs:by=chapter, runs:by=chapter",
+    "none, none"
+  })
+  void crossValidationsAreReadAndWritten(String text, String canonical) {
+    CrossValidation cv = CrossValidation.parse(text);
+    assertThat(cv).hasToString(canonical);
+    assertThat(CrossValidation.parse(canonical)).isEqualTo(cv);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kfold", "contiguous:1", "shuffle:x", "contiguous:5:gap=-1", ""})
+  void nonsenseIsRefused(String text) {
+    assertThatThrownBy(() -> CrossValidation.parse(text))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("'" + text + "'");
+  }
+
+  @Test
+  void stimuliAndAssembliesCheckTheirShape() {
+    List<Presentation> one = List.of(new Presentation("p", "s", Map.of()));
+    assertThatThrownBy(() -> new Stimuli("x", List.of(new Part("w", "s", 1)), one))
+        .hasMessageContaining("presentation 1 of 1");
+    Stimuli stimuli = new Stimuli("x", List.of(new Part("w", "s", 0)), one);
+    assertThatThrownBy(
+            () ->
+                new Assembly(
+                    "x",
+                    stimuli,
+                    List.of(),
+                    Matrix.column(new float[1]),
+                    List.of(0),
+                    Alignment.DIRECT,
+                    Map.of()))
+        .hasMessageContaining("1 x 1");
+    assertThat(stimuli.joined().parts().get(0).passage()).isEqualTo("corpus");
+    assertThat(stimuli.joined().fingerprint()).isNotEqualTo(stimuli.fingerprint());
+  }
+}
