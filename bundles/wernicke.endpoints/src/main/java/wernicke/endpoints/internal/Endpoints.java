@@ -39,7 +39,7 @@ import wernicke.api.store.Recordings;
  * Puts every plugin service on Event Admin, whiteboard style, and tells who comes and goes. If two
  * services claim the same id the first one answers until it leaves; then the other takes over.
  */
-@Component(immediate = true, service = Catalog.class)
+@Component(immediate = true, configurationPid = "wernicke.endpoints", service = Catalog.class)
 @Designate(ocd = Limits.class)
 public final class Endpoints implements Catalog {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
