@@ -1,0 +1,33 @@
+package wernicke.model.precomputed.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Stimuli;
+
+/** The numbers of a model, in files. */
+sealed interface Content permits Surprisals, States {
+  /** What the numbers are. */
+  RecordingSpec.Kind kind();
+
+  /** The files that hold them. */
+  List<Path> files();
+
+  /** Names of the layers; empty for surprisals. */
+  List<String> layers();
+
+  /** Features of the widest layer. */
+  int width();
+
+  /** Content hash of the files and of the settings that say how to read them. */
+  String hash();
+
+  /**
+   * The numbers of the stimuli.
+   *
+   * @throws wernicke.api.PluginException if the files are malformed or belong to another text
+   */
+  Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress);
+}

@@ -1,0 +1,65 @@
+package wernicke.model.precomputed.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One passage of a file.
+ *
+ * @param name as the file has it
+ * @param tokens in order
+ */
+record Passage(String name, List<Token> tokens) {
+  /** Makes a token of a row; {@code first} if it is the first of its passage. */
+  @FunctionalInterface
+  interface Reader {
+    Token token(Csv.Row row, boolean first);
+  }
+
+  /**
+   * Reads a CSV whose rows are grouped by a column of passage names.
+   *
+   * @throws wernicke.api.PluginException if it is malformed, or the rows of a passage are not
+   *     together
+   */
+  static List<Passage> read(Path file, List<String> columns, String passageColumn, Reader reader) {
+    List<Passage> passages = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Csv.Row row : Csv.read(file, columns)) {
+      String name = row.text(passageColumn);
+      boolean first = passages.isEmpty() || !passages.get(passages.size() - 1).name().equals(name);
+      if (first && !names.add(name)) {
+        throw row.error("passage '" + name + "' again: its rows have to be together, in order");
+      }
+      if (first) {
+        passages.add(new Passage(name, new ArrayList<>()));
+      }
+      Token token = reader.token(row, first);
+      if (token.text().isEmpty()) {
+        throw row.error("a row without text: leave it out");
+      }
+      passages.get(passages.size() - 1).tokens().add(token);
+    }
+    return passages;
+  }
+
+  /** All of its text. */
+  String text() {
+    return tokens.stream().map(Token::text).collect(Collectors.joining());
+  }
+
+  /** The same with the white space between words that a model sees. */
+  Passage joined() {
+    List<String> pieces = Context.pieces(tokens.stream().map(Token::text).toList());
+    return new Passage(
+        name,
+        IntStream.range(0, tokens.size())
+            .mapToObj(i -> new Token(pieces.get(i), tokens.get(i).bits(), tokens.get(i).line()))
+            .toList());
+  }
+}

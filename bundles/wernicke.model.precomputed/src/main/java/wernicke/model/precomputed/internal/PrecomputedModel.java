@@ -1,0 +1,63 @@
+package wernicke.model.precomputed.internal;
+
+import java.util.List;
+import wernicke.api.LanguageModel;
+import wernicke.api.ModelInfo;
+import wernicke.api.PluginException;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Stimuli;
+
+/**
+ * A language model of which only its answers to certain stimuli are known. It answers those,
+ * matched by their text, and refuses all others.
+ */
+final class PrecomputedModel implements LanguageModel {
+  private final String id;
+  private final String description;
+  private final Content content;
+  private List<Stamp> described;
+  private ModelInfo info;
+
+  PrecomputedModel(String id, String description, Content content) {
+    this.id = id;
+    this.description = description;
+    this.content = content;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** One line for {@code models}. */
+  String description() {
+    return description;
+  }
+
+  RecordingSpec.Kind kind() {
+    return content.kind();
+  }
+
+  /** Hashes the files; the answer is kept as long as they stay the same. */
+  @Override
+  public synchronized ModelInfo info() {
+    List<Stamp> now = Stamp.of(content.files());
+    if (!now.equals(described)) {
+      info =
+          new ModelInfo(
+              id, "precomputed", 0, content.layers(), content.width(), 0, "", content.hash());
+      described = now;
+    }
+    return info;
+  }
+
+  @Override
+  public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+    if (spec.kind() != content.kind()) {
+      throw new PluginException(
+          id + " holds " + content.kind().word() + " from files, but not " + spec.kind().word());
+    }
+    return content.record(stimuli, spec, progress);
+  }
+}
