@@ -64,7 +64,8 @@ def expect(plan, layers, args):
     value, sd = closed[LAYER]
     facts = {"raw": value, "raw.low": value - WIDTH * sd, "raw.high": value + WIDTH * sd}
     facts |= {"ceiling": limit, "ceiling.low": low, "ceiling.high": high, "ceiling.mean": pools.mean(), "rmax": simulation.R_MAX}
-    lines = ["# Written by itests/oracles/demo/demo.py expect", f"expected.layer={LAYER}"]
+    lines = ["# Written by itests/oracles/demo/demo.py expect; holds for this model, metric and cross-validation only"]
+    lines += ["expected.model=tiny-gpt2-books", "expected.metric=ridge", "expected.cv=contiguous:5:gap=5", f"expected.layer={LAYER}"]
     lines += [f"expected.{k}={v:.4f}" for k, v in facts.items()]
     (MAIN / "expected.properties").write_text("\n".join(lines) + "\n", encoding="ascii")
     print("\n".join(lines[1:]))

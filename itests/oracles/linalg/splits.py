@@ -33,7 +33,7 @@ def cases():
             result.append(
                 _case(
                     f"group {n} {labels}", cv.split(np.zeros(n), groups=by),
-                    scheme=f"group:{folds}:by=story:seed={seed}", n=n, labels=[str(b) for b in by],
+                    scheme=f"group:{folds}:by=story:seed={seed}", n=n, groups=groups, text_labels=labels == "text",
                 )
             )
     for n, folds in [(362, 5), (11, 3), (7, 7)]:
