@@ -8,7 +8,7 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
 
 /** The numbers of a model, in files. */
-sealed interface Content permits Surprisals, States {
+sealed interface Content permits Surprisals, States, Broken {
   /** What the numbers are. */
   RecordingSpec.Kind kind();
 

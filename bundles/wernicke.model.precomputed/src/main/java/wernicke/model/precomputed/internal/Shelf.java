@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +24,8 @@ final class Shelf {
   private final Set<Source> shadowed = new HashSet<>();
   private Map<Source, List<Stamp>> seen;
 
-  /** What was read from a source; no model if it cannot be used. */
-  private record Loaded(List<Stamp> stamps, Optional<PrecomputedModel> model) {}
+  /** What was read from a source. */
+  private record Loaded(List<Stamp> stamps, PrecomputedModel model) {}
 
   Shelf(Home home) {
     this.home = home;
@@ -52,21 +51,22 @@ final class Shelf {
     }
   }
 
-  private static Optional<PrecomputedModel> read(Source source) {
+  private static PrecomputedModel read(Source source) {
     try {
-      return Optional.of(source.model());
+      return source.model();
     } catch (PluginException e) {
-      LOG.warn("no model from {}: {}", source.file(), e.getMessage());
-      return Optional.empty();
+      LOG.warn("no usable model in {}: {}", source.file(), e.getMessage());
+      return new PrecomputedModel(
+          source.id(), "cannot be used: " + e.getMessage(), new Broken(e.getMessage()));
     }
   }
 
   private void put(Map<String, PrecomputedModel> models, Source source) {
     Loaded entry = loaded.get(source);
-    if (entry == null || entry.model().isEmpty()) {
+    if (entry == null) {
       return;
     }
-    PrecomputedModel model = entry.model().get();
+    PrecomputedModel model = entry.model();
     if (models.putIfAbsent(model.id(), model) == null) {
       shadowed.remove(source);
     } else if (shadowed.add(source)) {

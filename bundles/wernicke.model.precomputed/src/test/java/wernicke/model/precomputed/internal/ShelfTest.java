@@ -105,10 +105,15 @@ class ShelfTest {
     Path broken = folder("broken");
     folder("good");
     Files.writeString(broken.resolve("wernicke-model.json"), "{");
-    assertThat(shelf.models()).containsOnlyKeys("good");
+    PrecomputedModel refused = shelf.models().get("broken");
+    assertThat(refused.description()).startsWith("cannot be used: ");
+    assertThatThrownBy(refused::info)
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("wernicke-model.json");
+    assertThat(shelf.models().get("good").info().weights()).isNotEmpty();
     folder("broken");
     shelf.models();
-    assertThat(shelf.models()).containsOnlyKeys("broken", "good");
+    assertThat(shelf.models().get("broken").info().weights()).isNotEmpty();
   }
 
   @Test
