@@ -45,12 +45,13 @@ def collect(estimator, standardise, values, subjects):
 
 
 def extrapolate(scores):
+    """Brain-Score's start, tau0 = 1, with tolerances at the limit of float64."""
     random = np.random.RandomState(0)
     sizes = np.array(sorted(scores), dtype=float)
     asymptotes = []
     for _ in range(BOOTSTRAPS):
         means = [np.mean(random.choice(s, size=len(s), replace=True)) for s in scores.values()]
-        (v0, _), _ = curve_fit(curve, sizes, means, bounds=([0, -np.inf], [1, np.inf]), xtol=1e-12, ftol=1e-12)
+        (v0, _), _ = curve_fit(curve, sizes, means, bounds=([0, -np.inf], [1, np.inf]), ftol=1e-15, xtol=1e-15, gtol=1e-15, max_nfev=10000)
         asymptotes.append(v0)
     return float(np.median(asymptotes))
 
@@ -65,7 +66,6 @@ def cases():
         result.append(
             {
                 "name": f"{estimator} {standardise}", "estimator": estimator, "standardise": standardise, "subjects": subjects,
-                "mean_r": [float(np.mean(s[subjects])) for s in scores],
                 "neuroids": neuroids, "ceiling": float(np.median(neuroids)),
             }
         )

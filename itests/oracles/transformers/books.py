@@ -19,6 +19,8 @@ def main():
     positions = [0, len(ids) // 2, len(ids) - 1]
     prefix_states, prefix_bits = record(model, tokenizer, PARTS)
     long = [word for _ in range(16) for word in SENTENCE.split(" ")]
+    while len(tokenizer(" ".join(long[:-1]))["input_ids"]) > model.config.n_positions + 8:
+        long.pop()
     long_states, long_bits = record(model, tokenizer, long)
     last = list(range(len(long) - 6, len(long)))
     write("books.json", {

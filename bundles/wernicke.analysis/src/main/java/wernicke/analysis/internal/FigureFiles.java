@@ -1,0 +1,60 @@
+package wernicke.analysis.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import wernicke.api.PluginException;
+import wernicke.api.job.Score;
+
+/** Files of one score's figures in a folder; each is either whole or not there. */
+final class FigureFiles {
+  private static final int LONGEST = 100;
+
+  private final Path folder;
+  private final String name;
+
+  /** Creates the folder if need be. */
+  FigureFiles(Path folder, Score score) {
+    this.folder = folder;
+    this.name = safe(score.model()) + "_" + safe(score.benchmark()) + "_";
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  /** A part of a file name that every system takes. */
+  private static String safe(String id) {
+    String safe = id.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^[.-]+", "");
+    return safe.substring(0, Math.min(LONGEST, safe.length()));
+  }
+
+  /**
+   * Writes one file, in place of an earlier one.
+   *
+   * @throws PluginException if the folder cannot be written
+   */
+  Path write(String suffix, byte[] content) {
+    Path file = folder.resolve(name + suffix);
+    Path temporary = folder.resolve(name + suffix + ".tmp");
+    try {
+      Files.write(temporary, content);
+      return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException f) {
+        e.addSuppressed(f);
+      }
+      throw refused(e);
+    }
+  }
+
+  private PluginException refused(IOException e) {
+    return new PluginException(
+        "cannot write figures to " + folder + " (" + e.getMessage() + "): choose another folder",
+        e);
+  }
+}

@@ -1,0 +1,106 @@
+package wernicke.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import wernicke.analysis.internal.draw.Mark;
+import wernicke.analysis.internal.draw.Mark.Area;
+import wernicke.analysis.internal.draw.Mark.Dot;
+import wernicke.analysis.internal.draw.Mark.Line;
+import wernicke.analysis.internal.draw.Mark.Point;
+import wernicke.analysis.internal.draw.Scene;
+import wernicke.api.job.Score;
+
+/** The raw score of every layer, with the error over subjects as a band. */
+final class LayerCurve {
+  private final Score score;
+  private final List<Score.Layer> layers;
+  private final Plot plot;
+
+  private LayerCurve(Score score, List<Reference> references) {
+    this.score = score;
+    this.layers = score.layers();
+    DoubleStream values = layers.stream().flatMapToDouble(l -> DoubleStream.of(low(l), high(l)));
+    this.plot = new Plot(score, "raw score", values, references, Expectation.of(score));
+  }
+
+  /** The picture; controls are dashed lines at the raw score of their best layer. */
+  static Scene of(Score score, List<Score> controls) {
+    List<Reference> references = new ArrayList<>(Reference.ceiling(score));
+    references.addAll(Reference.controls(controls));
+    LayerCurve curve = new LayerCurve(score, references);
+    curve.runs().forEach(curve::band);
+    curve.best();
+    curve.runs().forEach(curve::line);
+    if (curve.runs().isEmpty()) {
+      curve.plot.empty("no layer has a score");
+    }
+    NameAxis.draw(
+        curve.plot, LayerNames.of(score.layers().stream().map(Score.Layer::name).toList()));
+    return curve.plot.scene(Notes.of(score, "band"));
+  }
+
+  private static double low(Score.Layer layer) {
+    return Double.isNaN(layer.error()) ? layer.raw() : layer.raw() - layer.error();
+  }
+
+  private static double high(Score.Layer layer) {
+    return Double.isNaN(layer.error()) ? layer.raw() : layer.raw() + layer.error();
+  }
+
+  private double x(int layer) {
+    return plot.x(layer, layers.size());
+  }
+
+  /** Stretches of neighbouring layers that have a score. */
+  private List<List<Integer>> runs() {
+    List<List<Integer>> runs = new ArrayList<>();
+    boolean open = false;
+    for (int i = 0; i < layers.size(); i++) {
+      boolean scored = Double.isFinite(layers.get(i).raw());
+      if (scored && !open) {
+        runs.add(new ArrayList<>());
+      }
+      if (scored) {
+        runs.get(runs.size() - 1).add(i);
+      }
+      open = scored;
+    }
+    return runs;
+  }
+
+  private void band(List<Integer> run) {
+    List<Point> outline = new ArrayList<>();
+    run.forEach(i -> outline.add(new Point(x(i), plot.y(high(layers.get(i))))));
+    for (int k = run.size() - 1; k >= 0; k--) {
+      int i = run.get(k);
+      outline.add(new Point(x(i), plot.y(low(layers.get(i)))));
+    }
+    plot.add(new Area(outline, Palette.MODEL, 0.16));
+  }
+
+  private void line(List<Integer> run) {
+    List<Point> points =
+        run.stream().map(i -> new Point(x(i), plot.y(layers.get(i).raw()))).toList();
+    plot.add(new Line(points, Palette.MODEL, 2.2, Mark.Dash.SOLID));
+    double radius = layers.size() > 60 ? 2.5 : 4;
+    for (int i : run) {
+      Score.Layer layer = layers.get(i);
+      String tip = layer.name() + "  " + Numbers.text(layer.raw(), layer.error());
+      plot.add(new Dot(x(i), plot.y(layer.raw()), radius, Palette.MODEL, tip));
+    }
+  }
+
+  /** A ring around the dot of the best layer, its name and value above the plot. */
+  private void best() {
+    for (int i = 0; i < layers.size(); i++) {
+      Score.Layer layer = layers.get(i);
+      if (layer.name().equals(score.bestLayer()) && Double.isFinite(layer.raw())) {
+        String value = Numbers.text(layer.raw(), layer.error());
+        plot.add(Line.of(x(i), plot.y(layer.raw()), x(i), Plot.TOP - 4, Palette.MODEL, 1));
+        plot.add(new Dot(x(i), plot.y(layer.raw()), 8, Palette.MODEL, ""));
+        plot.caption(i, layers.size(), "best: " + layer.name() + "  " + value, Palette.MODEL);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package wernicke.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import wernicke.api.job.Score;
+
+/** Lines at the foot of a figure: what it shows, and what one must know to read it. */
+final class Notes {
+  private Notes() {}
+
+  /**
+   * The notes of a score.
+   *
+   * @param error how the figure shows the error over subjects: band, whisker
+   */
+  static List<String> of(Score score, String error) {
+    List<String> notes = new ArrayList<>();
+    String how =
+        score.behavioural()
+            ? "Raw score: signed correlation."
+            : "Raw score: median over neuroids, mean over splits.";
+    boolean errors = score.layers().stream().anyMatch(l -> !Double.isNaN(l.error()));
+    notes.add(
+        how
+            + (errors
+                ? " The " + error + " is ± the median absolute deviation over subjects."
+                : ""));
+    if (!score.ceilingMethod().isBlank()) {
+      notes.add("Ceiling: " + score.ceilingMethod() + ".");
+    }
+    notes.add(source(score));
+    return notes;
+  }
+
+  /** Which score a figure shows, to find it again. */
+  static String source(Score score) {
+    return "Wernicke "
+        + score.version()
+        + ", score "
+        + score.id().substring(0, Math.min(12, score.id().length()));
+  }
+}

@@ -1,0 +1,178 @@
+package wernicke.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import wernicke.analysis.internal.draw.Mark;
+import wernicke.analysis.internal.draw.Mark.Anchor;
+import wernicke.analysis.internal.draw.Mark.Area;
+import wernicke.analysis.internal.draw.Mark.Line;
+import wernicke.analysis.internal.draw.Mark.Point;
+import wernicke.analysis.internal.draw.Mark.Text;
+import wernicke.analysis.internal.draw.Scene;
+import wernicke.api.job.Score;
+
+/**
+ * What all figures of a score share: title, value axis, reference lines, names, foot notes. Above
+ * the plot there is one free row for captions.
+ */
+final class Plot {
+  static final int WIDTH = 960;
+  static final int HEIGHT = 600;
+  static final double LEFT = 84;
+  static final double TOP = 124;
+  static final double BOTTOM = 468;
+
+  private static final double NARROW = 748;
+  private static final double WIDE = WIDTH - 30;
+  private static final double LEADER = 22;
+  private static final double SMALL = 12;
+  private static final double BOLD = 1.15; // how much longer bold text is
+  private static final double LABEL_GAP = 16;
+
+  private final Score score;
+  private final Scale scale;
+  private final double right;
+  private final List<Mark> marks = new ArrayList<>();
+
+  /**
+   * An empty plot.
+   *
+   * @param axis what the values are
+   * @param values everything the axis must reach to
+   * @param references horizontal lines, drawn with their names at the right
+   * @param expected a band behind all
+   */
+  Plot(
+      Score score,
+      String axis,
+      DoubleStream values,
+      List<Reference> references,
+      Optional<Expectation> expected) {
+    List<Reference> named = new ArrayList<>(references);
+    expected.ifPresent(e -> named.add(e.reference()));
+    DoubleStream bounds = expected.stream().flatMapToDouble(Expectation::values);
+    DoubleStream lines = DoubleStream.concat(bounds, named.stream().mapToDouble(Reference::value));
+    this.score = score;
+    this.right = named.isEmpty() ? WIDE : NARROW;
+    this.scale = Scale.of(DoubleStream.concat(values, lines), BOTTOM, TOP);
+    head();
+    grid();
+    double middle = (TOP + BOTTOM) / 2;
+    add(new Text(26, middle, axis, 13, Anchor.MIDDLE, Palette.TEXT, Text.Style.PLAIN, -90));
+    expected.ifPresent(
+        e -> add(Area.box(LEFT, y(e.high()), right, y(e.low()), Palette.EXPECTED, 0.16)));
+    references(named);
+  }
+
+  private void head() {
+    String rest = " on " + score.benchmark();
+    double room = WIDTH - LEFT - 30 - BOLD * Text.length(rest, 20);
+    String title = Text.fit(score.model(), BOLD * 20, room) + rest;
+    add(new Text(LEFT, 34, title, 20, Anchor.START, Palette.TEXT, Text.Style.BOLD, 0));
+    String scheme = score.cv().equals("none") ? "no cross-validation" : score.cv();
+    Stream<String> facts =
+        Stream.of(
+            score.metric(),
+            scheme,
+            count(score.presentations(), "presentation"),
+            count(score.neuroids(), "neuroid"),
+            score.subjects().isEmpty() ? "" : count(score.subjects().size(), "subject"));
+    line(56, String.join("  ·  ", facts.filter(f -> !f.isEmpty()).toList()), 13, Palette.SOFT);
+    Optional.ofNullable(score.notes().get("synthetic")).ifPresent(this::warning);
+  }
+
+  private void warning(String note) {
+    String text = note.startsWith("synthetic") ? note : "synthetic: " + note;
+    double y = 76;
+    for (String part : Text.wrap(text, SMALL, WIDE - LEFT).stream().limit(2).toList()) {
+      line(y, part, SMALL, Palette.WARNING);
+      y += 15;
+    }
+  }
+
+  private static String count(int n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  private String title() {
+    return score.model() + " on " + score.benchmark();
+  }
+
+  private void line(double y, String text, double size, String colour) {
+    add(Text.of(LEFT, y, Text.fit(text, size, WIDTH - LEFT - 30), size, Anchor.START, colour));
+  }
+
+  private void grid() {
+    for (double tick : scale.ticks()) {
+      double y = y(tick);
+      add(Line.of(LEFT, y, right, y, Palette.GRID, 1));
+      add(Text.of(LEFT - 8, y + 4, scale.label(tick), SMALL, Anchor.END, Palette.TEXT));
+    }
+    add(Line.of(LEFT, y(0), right, y(0), Palette.ZERO, 1.4));
+  }
+
+  /** The pixel of a value. */
+  double y(double value) {
+    return scale.pixel(value);
+  }
+
+  /** The middle of place {@code i} of {@code n} side by side. */
+  double x(int i, int n) {
+    return LEFT + (i + 0.5) / n * (right - LEFT);
+  }
+
+  void add(Mark mark) {
+    marks.add(mark);
+  }
+
+  private void references(List<Reference> named) {
+    double[] places =
+        Reference.apart(
+            named.stream().mapToDouble(r -> y(r.value())).toArray(), LABEL_GAP, TOP, BOTTOM);
+    for (int i = 0; i < places.length; i++) {
+      reference(named.get(i), places[i]);
+    }
+  }
+
+  private void reference(Reference r, double label) {
+    double y = y(r.value());
+    add(
+        new Line(
+            List.of(new Point(LEFT, y), new Point(right, y)), r.colour(), r.width(), r.dash()));
+    add(Line.of(right, y, right + LEADER - 5, label, r.colour(), 1.2));
+    String text = Text.fit(r.label(), SMALL, WIDTH - right - LEADER - 4);
+    add(Text.of(right + LEADER, label + 4, text, SMALL, Anchor.START, Palette.TEXT));
+  }
+
+  /** Width of each of {@code n} places side by side. */
+  double room(int n) {
+    return (right - LEFT) / n;
+  }
+
+  /** Text above place {@code i} of {@code n}, over the plot, kept inside the picture. */
+  void caption(int i, int n, String text, String colour) {
+    double half = Text.length(text, 13) / 2;
+    double x = Math.max(LEFT + half, Math.min(WIDE - half, x(i, n)));
+    add(Text.of(x, TOP - 9, text, 13, Anchor.MIDDLE, colour));
+  }
+
+  /** Text in the middle, instead of marks. */
+  void empty(String text) {
+    double x = (LEFT + right) / 2;
+    double y = (TOP + BOTTOM) / 2;
+    add(new Text(x, y, text, 15, Anchor.MIDDLE, Palette.SOFT, Text.Style.HALO, 0));
+  }
+
+  /** The finished picture with notes at its foot. */
+  Scene scene(List<String> notes) {
+    double y = HEIGHT - 14 - 16 * (notes.size() - 1);
+    for (String note : notes) {
+      line(y, note, SMALL, Palette.SOFT);
+      y += 16;
+    }
+    return new Scene(title(), WIDTH, HEIGHT, marks);
+  }
+}

@@ -1,0 +1,61 @@
+package wernicke.analysis.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import wernicke.analysis.internal.draw.Mark;
+import wernicke.api.job.Score;
+
+/**
+ * A value that others are compared with, drawn as a horizontal line with its name beside it.
+ *
+ * @param label name and value
+ * @param value finite
+ */
+record Reference(String label, double value, String colour, double width, Mark.Dash dash) {
+  /** The ceiling, if there is one. */
+  static List<Reference> ceiling(Score score) {
+    if (!Double.isFinite(score.ceiling())) {
+      return List.of();
+    }
+    String label = "ceiling " + Numbers.text(score.ceiling());
+    return List.of(new Reference(label, score.ceiling(), Palette.CEILING, 1.6, Mark.Dash.DASH_DOT));
+  }
+
+  /** The best layer of each control. */
+  static List<Reference> controls(List<Score> controls) {
+    List<Reference> references = new ArrayList<>();
+    for (Score control : controls) {
+      if (Double.isFinite(control.raw())) {
+        references.add(
+            new Reference(
+                control.model() + " " + Numbers.text(control.raw()),
+                control.raw(),
+                Palette.control(references.size()),
+                1.6,
+                Mark.Dash.DASHED));
+      }
+    }
+    return references;
+  }
+
+  /** Pixels for labels that would like to be at {@code wanted}, at least {@code gap} apart. */
+  static double[] apart(double[] wanted, double gap, double top, double bottom) {
+    Integer[] order = new Integer[wanted.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> wanted[i]));
+    double[] placed = wanted.clone();
+    double least = top;
+    for (int i : order) {
+      placed[i] = Math.max(placed[i], least);
+      least = placed[i] + gap;
+    }
+    double most = bottom;
+    for (int k = order.length - 1; k >= 0; k--) {
+      placed[order[k]] = Math.min(placed[order[k]], most);
+      most = placed[order[k]] - gap;
+    }
+    return placed;
+  }
+}

@@ -1,0 +1,81 @@
+package wernicke.analysis.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import wernicke.analysis.internal.draw.Mark.Area;
+import wernicke.analysis.internal.draw.Mark.Dot;
+import wernicke.analysis.internal.draw.Mark.Line;
+import wernicke.analysis.internal.draw.Scene;
+import wernicke.api.job.Score;
+
+/** The raw score of every subject at the best layer, with median and spread; controls beside. */
+final class SubjectDots {
+  private static final double WIDEST = 150;
+
+  private final List<Score> scores;
+  private final Plot plot;
+
+  private SubjectDots(List<Score> scores, Plot plot) {
+    this.scores = scores;
+    this.plot = plot;
+  }
+
+  /** The picture; controls without subjects are left out. */
+  static Scene of(Score score, List<Score> controls) {
+    List<Score> scores =
+        Stream.concat(Stream.of(score), controls.stream().filter(c -> !c.subjects().isEmpty()))
+            .toList();
+    DoubleStream values =
+        scores.stream().flatMapToDouble(s -> s.subjects().values().stream().mapToDouble(v -> v));
+    Plot plot = new Plot(score, "raw score of a subject", values, List.of(), Optional.empty());
+    SubjectDots dots = new SubjectDots(scores, plot);
+    for (int i = 0; i < scores.size(); i++) {
+      dots.column(i);
+    }
+    NameAxis.draw(
+        plot, LayerNames.titled(scores.stream().map(Score::model).toList(), "model and controls"));
+    return plot.scene(
+        List.of(
+            "One dot per subject, at the best layer ("
+                + score.bestLayer()
+                + "). Line, box and number: median ± median absolute deviation.",
+            Notes.source(score)));
+  }
+
+  private void column(int i) {
+    Score score = scores.get(i);
+    double x = plot.x(i, scores.size());
+    double half = Math.min(WIDEST, 0.8 * plot.room(scores.size())) / 2;
+    String colour = i == 0 ? Palette.MODEL : Palette.CONTROL;
+    Spread spread = Spread.of(score.subjects().values());
+    if (Double.isNaN(spread.median())) {
+      plot.caption(i, scores.size(), Numbers.text(spread.median()), Palette.TEXT);
+      return;
+    }
+    double median = plot.y(spread.median());
+    double low = plot.y(spread.median() - spread.deviation());
+    double high = plot.y(spread.median() + spread.deviation());
+    plot.add(Area.box(x - half, high, x + half, low, colour, 0.16));
+    swarm(score.subjects(), x, half, colour);
+    plot.add(Line.of(x - half, median, x + half, median, Palette.TEXT, 1.8));
+    double deviation = scores.size() > 6 ? Double.NaN : spread.deviation();
+    plot.caption(i, scores.size(), Numbers.text(spread.median(), deviation), Palette.TEXT);
+  }
+
+  private void swarm(Map<String, Double> subjects, double x, double half, String colour) {
+    List<Map.Entry<String, Double>> ordered =
+        subjects.entrySet().stream()
+            .filter(s -> Double.isFinite(s.getValue()))
+            .sorted(Map.Entry.comparingByValue())
+            .toList();
+    double[] heights = ordered.stream().mapToDouble(s -> plot.y(s.getValue())).toArray();
+    Swarm swarm = Swarm.of(heights, half);
+    for (int i = 0; i < heights.length; i++) {
+      String tip = ordered.get(i).getKey() + "  " + Numbers.text(ordered.get(i).getValue());
+      plot.add(new Dot(x + swarm.shifts().get(i), heights[i], swarm.radius(), colour, tip));
+    }
+  }
+}

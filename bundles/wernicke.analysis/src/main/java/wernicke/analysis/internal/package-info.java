@@ -1,0 +1,2 @@
+/** Figures of scores. */
+package wernicke.analysis.internal;

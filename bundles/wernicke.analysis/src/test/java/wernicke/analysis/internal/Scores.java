@@ -1,0 +1,77 @@
+package wernicke.analysis.internal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wernicke.api.job.Score;
+
+/** Scores to draw. */
+final class Scores {
+  private Scores() {}
+
+  /** A score on Demo-ridge with the ceiling 0.5. */
+  static Score of(
+      String model,
+      List<Score.Layer> layers,
+      Map<String, Double> subjects,
+      Map<String, String> notes) {
+    Score.Layer best =
+        layers.stream()
+            .max((a, b) -> Double.compare(finite(a.raw()), finite(b.raw())))
+            .orElseThrow();
+    return new Score(
+        "0123456789abcdef",
+        1,
+        model,
+        "Demo-ridge",
+        "ridge",
+        "contiguous:5:gap=5",
+        best.raw(),
+        0.5,
+        "closed form",
+        best.raw() / 0.5,
+        best.error(),
+        best.name(),
+        best.raw(),
+        false,
+        362,
+        16,
+        subjects,
+        layers,
+        Map.of(),
+        notes,
+        "0.1.0",
+        1,
+        Instant.EPOCH);
+  }
+
+  private static double finite(double value) {
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  /** Four layers, the third of which is the best with 0.3. */
+  static Score model(Map<String, String> notes) {
+    List<Score.Layer> layers =
+        List.of(
+            new Score.Layer("h.0", 0.1, 0.02),
+            new Score.Layer("h.1", 0.2, 0.02),
+            new Score.Layer("h.2", 0.3, 0.02),
+            new Score.Layer("h.3", 0.25, 0.02));
+    return of("tiny-gpt2", layers, subjects(0.3), notes);
+  }
+
+  /** A score of one layer. */
+  static Score control(String model, double raw) {
+    return of(model, List.of(new Score.Layer("features", raw, 0.01)), subjects(raw), Map.of());
+  }
+
+  private static Map<String, Double> subjects(double around) {
+    Map<String, Double> subjects = new LinkedHashMap<>();
+    subjects.put("A", around - 0.02);
+    subjects.put("B", around);
+    subjects.put("C", around + 0.04);
+    subjects.put("D", Double.NaN);
+    return subjects;
+  }
+}

@@ -1,0 +1,100 @@
+package wernicke.store.internal.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Files that are either whole or not there, also after a crash or a power cut. */
+public final class DurableFiles {
+  private static final String TEMPORARY = ".wernicke.tmp";
+
+  private DurableFiles() {}
+
+  /** What goes into a file. */
+  public interface Content {
+    /** Writes everything, from position 0. */
+    void write(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Writes a temporary file beside {@code target}, forces it to the disk, renames it and forces the
+   * folder. If anything fails the temporary file is removed and {@code target} is as it was.
+   */
+  public static void write(Path target, Content content) throws IOException {
+    Path temporary =
+        target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+        content.write(channel);
+        channel.force(true);
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException | Error e) {
+      remove(temporary, e);
+      throw e;
+    }
+    force(target.getParent());
+  }
+
+  private static void remove(Path temporary, Throwable reason) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /** Creates a folder in an existing one, so that it outlives a power cut. */
+  public static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      force(folder.getParent());
+    }
+  }
+
+  /** Forces the entries of a folder to the disk; only POSIX systems know how, and need it. */
+  private static void force(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /**
+   * Removes what a killed process left half written: temporary files in {@code folder} and its
+   * sub-folders that are older than this process.
+   *
+   * @return how many were removed
+   */
+  public static int removeStale(Path folder) throws IOException {
+    Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+    int removed = 0;
+    for (Path file : temporaries(folder)) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+        Files.delete(file);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private static List<Path> temporaries(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(TEMPORARY)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The home folder, and where data sets lie. */
+package wernicke.store.internal.home;

@@ -1,0 +1,63 @@
+package wernicke.store.internal.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wernicke.api.Ceiling;
+
+/** Table {@code ceiling}; that there is none is an answer too. */
+final class CeilingTable {
+  private static final Ceiling NONE = new Ceiling(Double.NaN, "", List.of());
+
+  private CeilingTable() {}
+
+  static void save(Connection connection, String key, Optional<Ceiling> ceiling)
+      throws SQLException {
+    Ceiling row = ceiling.orElse(NONE);
+    Sql.update(
+        connection,
+        "merge into ceiling (id, available, ceiling, method, neuroids)"
+            + " key (id) values (?, ?, ?, ?, ?)",
+        key,
+        ceiling.isPresent(),
+        row.value(),
+        row.method(),
+        bytes(row.neuroids()));
+  }
+
+  static List<Optional<Ceiling>> find(Connection connection, String key) throws SQLException {
+    return Sql.query(connection, "select * from ceiling where id = ?", CeilingTable::read, key);
+  }
+
+  private static Optional<Ceiling> read(ResultSet row) throws SQLException {
+    return row.getBoolean("available")
+        ? Optional.of(
+            new Ceiling(
+                row.getDouble("ceiling"),
+                row.getString("method"),
+                numbers(row.getBytes("neuroids"))))
+        : Optional.empty();
+  }
+
+  private static byte[] bytes(List<Double> numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.forEach(bytes::putDouble);
+    return bytes.array();
+  }
+
+  private static List<Double> numbers(byte[] bytes) {
+    DoubleBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+    List<Double> numbers = new ArrayList<>();
+    while (buffer.hasRemaining()) {
+      numbers.add(buffer.get());
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,67 @@
+package wernicke.store.internal.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import wernicke.api.Comparison;
+import wernicke.api.Matrix;
+
+/** Table {@code comparison}: the values of small ones, and of all what else there is to know. */
+final class ComparisonTable {
+  private ComparisonTable() {}
+
+  /**
+   * A row of the table.
+   *
+   * @param values null if they lie in a file
+   */
+  record Row(Matrix values, int presentations, Map<String, Double> details) {
+    Comparison with(Matrix matrix) {
+      return new Comparison(matrix, presentations, details);
+    }
+  }
+
+  static void save(Connection connection, String key, Comparison comparison, boolean inFile)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "merge into comparison (id, splits, neuroids, presentations, details, data)"
+            + " key (id) values (?, ?, ?, ?, ?, ?)",
+        key,
+        comparison.values().rows(),
+        comparison.values().columns(),
+        comparison.presentations(),
+        Json.text(comparison.details()),
+        inFile ? null : bytes(comparison.values()));
+  }
+
+  static List<Row> find(Connection connection, String key) throws SQLException {
+    return Sql.query(
+        connection, "select * from comparison where id = ?", ComparisonTable::read, key);
+  }
+
+  private static Row read(ResultSet row) throws SQLException {
+    byte[] data = row.getBytes("data");
+    Matrix values =
+        data == null ? null : matrix(row.getInt("splits"), row.getInt("neuroids"), data);
+    return new Row(
+        values, row.getInt("presentations"), Json.numberByName(row.getString("details")));
+  }
+
+  private static byte[] bytes(Matrix matrix) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(matrix.rows() * matrix.columns() * Float.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(matrix.buffer());
+    return bytes.array();
+  }
+
+  private static Matrix matrix(int rows, int columns, byte[] bytes) {
+    return Matrix.of(
+        rows, columns, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+  }
+}

@@ -1,0 +1,85 @@
+package wernicke.store.internal.journal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import wernicke.api.PluginException;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+
+/** Table {@code job}. */
+final class JobTable {
+  private JobTable() {}
+
+  static Job create(Connection connection, JobSpec spec) throws SQLException {
+    Instant now = Instant.now();
+    long id =
+        Sql.insert(
+            connection,
+            "insert into job (model, benchmark, layers, metric, cv, context, state, message,"
+                + " submitted, changed, resumed, result) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)",
+            spec.model(),
+            spec.benchmark(),
+            Json.text(spec.layers()),
+            spec.metric(),
+            spec.cv(),
+            spec.context(),
+            JobState.QUEUED.name(),
+            "",
+            now,
+            now,
+            0,
+            "");
+    return new Job(id, spec, JobState.QUEUED, "", now, now, 0, "");
+  }
+
+  /** Writes what can change; the spec of a job never does. */
+  static void save(Connection connection, Job job) throws SQLException {
+    int changed =
+        Sql.update(
+            connection,
+            "update job set state = ?, message = ?, changed = ?, resumed = ?, result = ?"
+                + " where id = ?",
+            job.state().name(),
+            job.message(),
+            job.changed(),
+            job.resumed(),
+            job.result(),
+            job.id());
+    if (changed == 0) {
+      throw new PluginException("there is no job " + job.id());
+    }
+  }
+
+  static List<Job> all(Connection connection) throws SQLException {
+    return Sql.query(connection, "select * from job order by id", JobTable::read);
+  }
+
+  static List<Job> find(Connection connection, long id) throws SQLException {
+    return Sql.query(connection, "select * from job where id = ?", JobTable::read, id);
+  }
+
+  private static Job read(ResultSet row) throws SQLException {
+    JobSpec spec =
+        new JobSpec(
+            row.getString("model"),
+            row.getString("benchmark"),
+            Json.texts(row.getString("layers")),
+            row.getString("metric"),
+            row.getString("cv"),
+            row.getString("context"));
+    return new Job(
+        row.getLong("id"),
+        spec,
+        JobState.valueOf(row.getString("state")),
+        row.getString("message"),
+        row.getObject("submitted", Instant.class),
+        row.getObject("changed", Instant.class),
+        row.getInt("resumed"),
+        row.getString("result"));
+  }
+}

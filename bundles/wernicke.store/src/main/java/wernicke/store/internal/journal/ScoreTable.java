@@ -1,0 +1,143 @@
+package wernicke.store.internal.journal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wernicke.api.job.Score;
+
+/** Tables {@code score}, {@code score_layer} and {@code score_subject}. */
+final class ScoreTable {
+  private ScoreTable() {}
+
+  /** Stores a score in place of one with the same id. */
+  static void replace(Connection connection, Score score) throws SQLException {
+    Sql.update(connection, "delete from score where id = ?", score.id());
+    insert(connection, score);
+    int place = 0;
+    for (Score.Layer layer : score.layers()) {
+      Sql.update(
+          connection,
+          "insert into score_layer (score, place, name, raw, error) values (?, ?, ?, ?, ?)",
+          score.id(),
+          place++,
+          layer.name(),
+          layer.raw(),
+          layer.error());
+    }
+    place = 0;
+    for (Map.Entry<String, Double> subject : score.subjects().entrySet()) {
+      Sql.update(
+          connection,
+          "insert into score_subject (score, place, subject, raw) values (?, ?, ?, ?)",
+          score.id(),
+          place++,
+          subject.getKey(),
+          subject.getValue());
+    }
+  }
+
+  private static void insert(Connection connection, Score score) throws SQLException {
+    Sql.update(
+        connection,
+        "insert into score (id, job, model, benchmark, metric, cv, raw, ceiling, ceiling_method,"
+            + " score, error, best_layer, nested, behavioural, presentations, neuroids,"
+            + " fingerprints, notes, version, seconds, finished)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        score.id(),
+        score.job(),
+        score.model(),
+        score.benchmark(),
+        score.metric(),
+        score.cv(),
+        score.raw(),
+        score.ceiling(),
+        score.ceilingMethod(),
+        score.score(),
+        score.error(),
+        score.bestLayer(),
+        score.nested(),
+        score.behavioural(),
+        score.presentations(),
+        score.neuroids(),
+        Json.text(score.fingerprints()),
+        Json.text(score.notes()),
+        score.version(),
+        score.seconds(),
+        score.finished());
+  }
+
+  static List<Score> all(Connection connection) throws SQLException {
+    return read(connection, "select * from score order by finished, id");
+  }
+
+  static List<Score> find(Connection connection, String id) throws SQLException {
+    return read(connection, "select * from score where id = ?", id);
+  }
+
+  private static List<Score> read(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    List<String> ids = Sql.query(connection, sql, row -> row.getString("id"), parameters);
+    Map<String, List<Score.Layer>> layers = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> subjects = new LinkedHashMap<>();
+    for (String id : ids) {
+      layers.put(id, layers(connection, id));
+      subjects.put(id, subjects(connection, id));
+    }
+    return Sql.query(
+        connection,
+        sql,
+        row -> score(row, layers.get(row.getString("id")), subjects.get(row.getString("id"))),
+        parameters);
+  }
+
+  private static List<Score.Layer> layers(Connection connection, String id) throws SQLException {
+    return Sql.query(
+        connection,
+        "select name, raw, error from score_layer where score = ? order by place",
+        row -> new Score.Layer(row.getString(1), row.getDouble(2), row.getDouble(3)),
+        id);
+  }
+
+  private static Map<String, Double> subjects(Connection connection, String id)
+      throws SQLException {
+    Map<String, Double> subjects = new LinkedHashMap<>();
+    Sql.query(
+        connection,
+        "select subject, raw from score_subject where score = ? order by place",
+        row -> subjects.put(row.getString(1), row.getDouble(2)),
+        id);
+    return subjects;
+  }
+
+  private static Score score(ResultSet row, List<Score.Layer> layers, Map<String, Double> subjects)
+      throws SQLException {
+    return new Score(
+        row.getString("id"),
+        row.getLong("job"),
+        row.getString("model"),
+        row.getString("benchmark"),
+        row.getString("metric"),
+        row.getString("cv"),
+        row.getDouble("raw"),
+        row.getDouble("ceiling"),
+        row.getString("ceiling_method"),
+        row.getDouble("score"),
+        row.getDouble("error"),
+        row.getString("best_layer"),
+        row.getDouble("nested"),
+        row.getBoolean("behavioural"),
+        row.getInt("presentations"),
+        row.getInt("neuroids"),
+        subjects,
+        layers,
+        Json.textByName(row.getString("fingerprints")),
+        Json.textByName(row.getString("notes")),
+        row.getString("version"),
+        row.getDouble("seconds"),
+        row.getObject("finished", Instant.class));
+  }
+}

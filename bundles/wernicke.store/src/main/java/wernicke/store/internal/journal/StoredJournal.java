@@ -1,0 +1,139 @@
+package wernicke.store.internal.journal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.PluginException;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+import wernicke.api.store.Home;
+import wernicke.api.store.Journal;
+
+/**
+ * The journal of the home folder, {@code store/wernicke.mv.db}. Active as long as the bundle is, so
+ * that the database is opened once.
+ */
+@Component(immediate = true)
+public final class StoredJournal implements Journal {
+  /** Numbers of a comparison that go into the database; more go into a file. */
+  static final int SMALL = 1 << 14;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredJournal.class);
+
+  private final Database database;
+  private final LargeComparisons large;
+
+  /**
+   * Opens the database.
+   *
+   * @throws PluginException if another process has it open, it is damaged or of a newer version
+   */
+  @Activate
+  public StoredJournal(@Reference Home home) {
+    Path store = home.path().resolve("store");
+    large = new LargeComparisons(store.resolve("comparisons"));
+    try {
+      database = new Database(store.resolve("wernicke"), Schema.current());
+    } catch (PluginException e) {
+      LOG.error(e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Closes the database. */
+  @Deactivate
+  public void close() {
+    database.close();
+  }
+
+  @Override
+  public Job create(JobSpec spec) {
+    return database.write(c -> JobTable.create(c, spec));
+  }
+
+  @Override
+  public void save(Job job) {
+    database.write(
+        c -> {
+          JobTable.save(c, job);
+          return null;
+        });
+  }
+
+  @Override
+  public List<Job> jobs() {
+    return database.read(JobTable::all);
+  }
+
+  @Override
+  public Optional<Job> job(long id) {
+    return database.read(c -> JobTable.find(c, id)).stream().findFirst();
+  }
+
+  @Override
+  public void saveComparison(String key, Comparison comparison) {
+    boolean inFile = comparison.values().buffer().remaining() > SMALL;
+    if (inFile) {
+      large.put(key, comparison.values());
+    }
+    database.write(
+        c -> {
+          ComparisonTable.save(c, key, comparison, inFile);
+          return null;
+        });
+  }
+
+  @Override
+  public Optional<Comparison> comparison(String key) {
+    return database.read(c -> ComparisonTable.find(c, key)).stream()
+        .findFirst()
+        .flatMap(
+            row ->
+                row.values() == null
+                    ? large.open(key).map(row::with)
+                    : Optional.of(row.with(row.values())));
+  }
+
+  @Override
+  public void saveCeiling(String key, Optional<Ceiling> ceiling) {
+    database.write(
+        c -> {
+          CeilingTable.save(c, key, ceiling);
+          return null;
+        });
+  }
+
+  @Override
+  public Optional<Optional<Ceiling>> ceiling(String key) {
+    return database.read(c -> CeilingTable.find(c, key)).stream().findFirst();
+  }
+
+  @Override
+  public void finish(Job job, Score score) {
+    database.write(
+        c -> {
+          ScoreTable.replace(c, score);
+          JobTable.save(c, job);
+          return null;
+        });
+  }
+
+  @Override
+  public List<Score> scores() {
+    return database.read(ScoreTable::all);
+  }
+
+  @Override
+  public Optional<Score> score(String id) {
+    return database.read(c -> ScoreTable.find(c, id)).stream().findFirst();
+  }
+}

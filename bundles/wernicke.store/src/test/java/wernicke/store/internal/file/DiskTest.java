@@ -1,0 +1,58 @@
+package wernicke.store.internal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wernicke.api.PluginException;
+
+class DiskTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0 B",
+    "999,999 B",
+    "1000,1.0 kB",
+    "999949,999.9 kB",
+    "999950,1.0 MB",
+    "9223372036854775807,9223.4 PB"
+  })
+  void sizesForPeople(long bytes, String text) {
+    assertThat(Disk.size(bytes)).isEqualTo(text);
+  }
+
+  @Test
+  void moreThanThereIsIsRefusedInOneLine() {
+    Disk.require(folder, "the journal", 0);
+    assertThatThrownBy(() -> Disk.require(folder, "the journal", Long.MAX_VALUE))
+        .isInstanceOf(PluginException.class)
+        .hasMessageMatching(
+            "disk full: the journal needs 9223.4 PB, free .*B in .*; free some space and retry");
+  }
+
+  @Test
+  void aFullDiskIsToldFromAReadOnlyOne() {
+    assertThat(Disk.failure(folder, "it", 5, new IOException("No space left on device")))
+        .isInstanceOf(PluginException.class)
+        .hasMessageStartingWith("disk full: it needs 5 B, free ");
+    assertThat(Disk.failure(folder, "it", 5, new AccessDeniedException("/x")))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            "cannot write it in " + folder + " (permission denied): make it writable and retry");
+  }
+
+  @Test
+  void anInterruptedWriteIsACancellation() {
+    assertThat(Disk.failure(folder, "it", 5, new ClosedByInterruptException()))
+        .isInstanceOf(CancellationException.class);
+  }
+}

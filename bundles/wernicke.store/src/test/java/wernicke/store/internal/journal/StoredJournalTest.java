@@ -1,0 +1,226 @@
+package wernicke.store.internal.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.Matrix;
+import wernicke.api.PluginException;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.api.job.Score;
+
+class StoredJournalTest {
+  @TempDir Path home;
+  private StoredJournal journal;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.createDirectories(home.resolve("store"));
+    journal = new StoredJournal(Samples.home(home));
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  private void reopen() throws IOException {
+    journal.close();
+    open();
+  }
+
+  @Test
+  void jobsSurviveAsTheyAre() throws IOException {
+    Job first = journal.create(Samples.SPEC);
+    Job second = journal.create(JobSpec.of("gpt2", "Demo-ridge"));
+    Job waiting = second.with(JobState.WAITING, "for model 'gpt2'").takenUp();
+    journal.save(waiting);
+    reopen();
+    assertThat(first.state()).isEqualTo(JobState.QUEUED);
+    assertThat(journal.jobs()).containsExactly(first, waiting);
+    assertThat(journal.job(second.id())).contains(waiting);
+    assertThat(journal.job(99)).isEmpty();
+    assertThat(journal.create(Samples.SPEC).id()).isEqualTo(second.id() + 1);
+  }
+
+  @Test
+  void aJobThatIsNotThereIsNotSaved() {
+    Job job = journal.create(Samples.SPEC);
+    Job other = new Job(7, job.spec(), job.state(), "", job.submitted(), job.changed(), 0, "");
+    assertThatThrownBy(() -> journal.save(other))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("there is no job 7");
+    assertThat(journal.jobs()).containsExactly(job);
+  }
+
+  @Test
+  void scoresSurviveWithOrderAndNaN() throws IOException {
+    Job job = journal.create(Samples.SPEC);
+    Score score = Samples.score("ab", job.id(), 0.3);
+    journal.finish(job.done("ab"), score);
+    reopen();
+    assertThat(journal.scores()).containsExactly(score);
+    Score back = journal.score("ab").orElseThrow();
+    assertThat(back.subjects().keySet()).containsExactly("18", "1");
+    assertThat(back.fingerprints().keySet()).containsExactly("weights", "data");
+    assertThat(journal.job(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
+    assertThat(journal.job(job.id()).orElseThrow().result()).isEqualTo("ab");
+    assertThat(journal.score("cd")).isEmpty();
+  }
+
+  @Test
+  void aScoreOfTheSameIdIsReplaced() {
+    Job job = journal.create(Samples.SPEC);
+    journal.finish(job.done("ab"), Samples.score("ab", job.id(), 0.3));
+    Score again = Samples.score("ab", job.id(), 0.4);
+    journal.finish(job.done("ab"), again);
+    assertThat(journal.scores()).containsExactly(again);
+  }
+
+  @Test
+  void aScoreIsNotStoredWithoutItsJob() {
+    Job job = journal.create(Samples.SPEC);
+    Job other = new Job(7, job.spec(), job.state(), "", job.submitted(), job.changed(), 0, "");
+    assertThatThrownBy(() -> journal.finish(other, Samples.score("ab", 7, 0.3)))
+        .hasMessage("there is no job 7");
+    assertThat(journal.scores()).isEmpty();
+  }
+
+  @Test
+  void smallComparisonsAreInTheDatabase() throws IOException {
+    Matrix values = Matrix.of(2, 2, new float[] {0.5f, Float.NaN, -1, 1e-40f});
+    Comparison comparison = new Comparison(values, 362, Map.of("alpha.0", Double.NaN, "b", 1e3));
+    journal.saveComparison("ab12", comparison);
+    journal.saveComparison("ab12", comparison);
+    reopen();
+    requireEqual(journal.comparison("ab12").orElseThrow(), comparison);
+    assertThat(journal.comparison("ab13")).isEmpty();
+    assertThat(home.resolve("store/comparisons")).isEmptyDirectory();
+  }
+
+  @Test
+  void largeComparisonsAreFiles() throws IOException {
+    Comparison comparison =
+        new Comparison(Matrix.column(new float[StoredJournal.SMALL + 1]), 12, Map.of("a", 1.5));
+    journal.saveComparison("ab12", comparison);
+    reopen();
+    requireEqual(journal.comparison("ab12").orElseThrow(), comparison);
+
+    Path file = home.resolve("store/comparisons/ab/ab12.safetensors");
+    Files.writeString(file, "damaged");
+    assertThat(journal.comparison("ab12")).isEmpty();
+    journal.saveComparison("ab12", comparison);
+    requireEqual(journal.comparison("ab12").orElseThrow(), comparison);
+    Files.delete(file);
+    assertThat(journal.comparison("ab12")).isEmpty();
+  }
+
+  private static void requireEqual(Comparison back, Comparison expected) {
+    assertThat(back.values().toArray()).isEqualTo(expected.values().toArray());
+    assertThat(back.values().columns()).isEqualTo(expected.values().columns());
+    assertThat(back.presentations()).isEqualTo(expected.presentations());
+    assertThat(back.details()).isEqualTo(expected.details());
+  }
+
+  @Test
+  void ceilingsAndTheirAbsenceSurvive() throws IOException {
+    Ceiling ceiling = new Ceiling(0.3, "extrapolated", List.of(0.1, Double.NaN, 0.5));
+    journal.saveCeiling("ab", Optional.of(ceiling));
+    journal.saveCeiling("cd", Optional.of(ceiling));
+    journal.saveCeiling("cd", Optional.empty());
+    reopen();
+    assertThat(journal.ceiling("ab")).contains(Optional.of(ceiling));
+    assertThat(journal.ceiling("cd")).contains(Optional.empty());
+    assertThat(journal.ceiling("ef")).isEmpty();
+  }
+
+  @Test
+  void manyThreadsMayWrite() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    Callable<Long> work =
+        () -> {
+          Job job = journal.create(Samples.SPEC);
+          journal.save(job.with(JobState.RUNNING, ""));
+          journal.finish(job.done("ab"), Samples.score("ab", job.id(), 0.3));
+          return job.id();
+        };
+    List<Long> ids = new ArrayList<>();
+    for (Future<Long> id : pool.invokeAll(Collections.nCopies(40, work))) {
+      ids.add(id.get());
+    }
+    pool.shutdown();
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+    assertThat(journal.jobs()).hasSize(40).allMatch(j -> j.state() == JobState.DONE);
+    assertThat(journal.scores()).hasSize(1);
+  }
+
+  @Test
+  void anInterruptedCallerHarmsNothing() {
+    Thread.currentThread().interrupt();
+    Job job = journal.create(Samples.SPEC);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(journal.jobs()).containsExactly(job);
+  }
+
+  @Test
+  void afterClosingNothingIsLeft() throws IOException {
+    journal.create(Samples.SPEC);
+    journal.close();
+    journal.close();
+    assertThatThrownBy(() -> journal.jobs())
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("the store is stopping");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(Thread::isAlive)
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("MVStore") || name.startsWith("H2"));
+    try (Stream<Path> files = Files.list(home.resolve("store"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("comparisons", "wernicke.mv.db");
+    }
+    open();
+    assertThat(journal.jobs()).hasSize(1);
+  }
+
+  @Test
+  void aDamagedDatabaseIsOneClearLine() throws IOException {
+    journal.close();
+    Files.writeString(home.resolve("store/wernicke.mv.db"), "no database".repeat(2000));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("wernicke.mv.db is damaged")
+        .hasMessageNotContaining("\n");
+    Files.delete(home.resolve("store/wernicke.mv.db"));
+    open();
+  }
+
+  @Test
+  void aPathThatTheDatabaseCannotTakeIsRefused() throws IOException {
+    Path odd = Files.createDirectories(home.resolve("a;b/store")).getParent();
+    assertThatThrownBy(() -> new StoredJournal(Samples.home(odd)))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("without ';'");
+  }
+}

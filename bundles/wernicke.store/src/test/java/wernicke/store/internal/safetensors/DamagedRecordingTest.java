@@ -1,0 +1,126 @@
+package wernicke.store.internal.safetensors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wernicke.api.Matrix;
+import wernicke.api.PluginException;
+import wernicke.api.Recording;
+
+class DamagedRecordingTest {
+  private static final String KEY = "ab12";
+
+  @TempDir Path folder;
+  private Path file;
+
+  private RecordingFiles files() {
+    return new RecordingFiles(folder, "recording");
+  }
+
+  private static Recording recording() {
+    return new Recording(
+        Recording.Rows.PARTS, Map.of("h.0", Matrix.of(1, 2, new float[] {1, 2})), Map.of());
+  }
+
+  @BeforeEach
+  void put() {
+    files().put(KEY, recording(), Map.of());
+    file = files().file(KEY);
+  }
+
+  private void requireDamaged(String why) {
+    RecordingFiles files = files();
+    assertThatThrownBy(() -> files.open(KEY))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("the recording ab12 is damaged")
+        .hasMessageContaining(why)
+        .hasMessageEndingWith(file + ".damaged; retry to compute it anew")
+        .hasMessageNotContaining("\n");
+    assertThat(Path.of(file + ".damaged")).exists();
+    assertThat(files.has(KEY)).isFalse();
+    assertThat(files.list()).isEmpty();
+    files.put(KEY, recording(), Map.of());
+    assertThat(files.open(KEY)).isPresent();
+  }
+
+  @Test
+  void aFileThatIsCutShort() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 4));
+    requireDamaged("the header promises 8 bytes of numbers, the file has 4");
+  }
+
+  @Test
+  void aFileThatIsTooLong() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
+    requireDamaged("the file has 9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 20})
+  void aFileOfAFewBytes(int length) throws IOException {
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+    requireDamaged("");
+  }
+
+  @Test
+  void aFlippedBitInTheNumbers() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    requireDamaged("checksum");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 60, -1, Long.MIN_VALUE, 100_000_001, 5000})
+  void anImpossibleHeaderLength(long length) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+    Files.write(file, bytes);
+    requireDamaged("no header of " + Long.toUnsignedString(length) + " bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [] | no JSON object
+          { | no JSON object
+          {"h":1} | entry 'h' is malformed
+          {"h":{"dtype":"F16","shape":[1,4],"data_offsets":[0,8]}} | no float32 matrix
+          {"h":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | no float32 matrix
+          {"h":{"dtype":"F32","shape":[1,3],"data_offsets":[0,8]}} | 'h' of 1 x 3 has bytes 0 to 8
+          {"h":{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}} | 'h' of -1 x -2
+          {"h":{"dtype":"F32","shape":[4294967297,2],"data_offsets":[0,8]}} | malformed
+          {"h":{"dtype":"F32","shape":[1,2],"data_offsets":[-8,0]}} | bytes -8 to 0
+          {"h":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}} | gap
+          {"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}} | overlaps
+          {"__metadata__":{"rows":{}},"h":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}} | no text
+          {"h":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}} | whether rows are parts or presentations
+          {"__metadata__":{"rows":"parts"},"h":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}} | in which order
+          {"__metadata__":{"rows":"parts","layers":"x"},"h":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}} | no JSON array
+          {"__metadata__":{"rows":"parts","layers":"[]"},"h":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}} | other layers
+          """)
+  void aHeaderThatMakesNoSense(String json, String why) throws IOException {
+    byte[] header = json.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    Files.write(file, bytes.putLong(header.length).put(header).array());
+    requireDamaged(why);
+  }
+}
