@@ -56,7 +56,7 @@ public final class Brennan2016 implements Dataset {
             + " 157-158, 81-94. doi:10.1016/j.bandl.2016.04.008",
         "CC BY 4.0",
         List.of(
-            SubjectFiles.RESPONSES + "/s##-timecourses.txt", SubjectFiles.STIMULI + "/*.TextGrid"),
+            SubjectFiles.RESPONSES + "/s*-timecourses.txt", SubjectFiles.STIMULI + "/*.TextGrid"),
         Optional.empty(),
         List.of(),
         List.of(benchmark("ridge"), benchmark("linear")));

@@ -1,0 +1,123 @@
+package wernicke.linalg;
+
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import wernicke.api.PluginException;
+
+/**
+ * A dense float64 matrix, row-major, outside the heap. It lives until the {@link PointerScope} it
+ * was made in is closed; touching it later is an error.
+ */
+final class Dense {
+  final int rows;
+  final int columns;
+  final DoublePointer data;
+  private final DoubleBuffer values;
+
+  private Dense(int rows, int columns) {
+    Blas.require();
+    long size = (long) rows * columns;
+    if (size * Double.BYTES > Integer.MAX_VALUE) {
+      throw new PluginException(
+          "a work matrix of "
+              + rows
+              + " x "
+              + columns
+              + " would take "
+              + ((size * Double.BYTES) >> 20)
+              + " MB, the limit is 2048 MB: score fewer presentations or neuroids at once");
+    }
+    if (PointerScope.getInnerScope() == null) {
+      throw new IllegalStateException("a matrix without a scope would never be released");
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.data = new DoublePointer(Math.max(1, size));
+    this.values = data.asBuffer();
+  }
+
+  /** A matrix whose numbers are arbitrary: whoever makes it writes all of them. */
+  static Dense allocate(int rows, int columns) {
+    return new Dense(rows, columns);
+  }
+
+  /** A matrix of zeros. */
+  static Dense zeros(int rows, int columns) {
+    Dense matrix = new Dense(rows, columns);
+    Pointer.memset(matrix.data, 0, (long) rows * columns * Double.BYTES);
+    return matrix;
+  }
+
+  double get(int i, int j) {
+    return values.get(i * columns + j);
+  }
+
+  void set(int i, int j, double value) {
+    values.put(i * columns + j, value);
+  }
+
+  /** Row {@code i} as a new array. */
+  double[] row(int i) {
+    return row(i, new double[columns]);
+  }
+
+  /** Copies row {@code i} into {@code target} and returns it. */
+  double[] row(int i, double[] target) {
+    return row(i, 0, target);
+  }
+
+  /** Copies row {@code i} from column {@code from} on into {@code target} and returns it. */
+  double[] row(int i, int from, double[] target) {
+    values.get(i * columns + from, target, 0, target.length);
+    return target;
+  }
+
+  /** Overwrites row {@code i}. */
+  void setRow(int i, double[] row) {
+    values.put(i * columns, row, 0, columns);
+  }
+
+  /** Overwrites the columns from {@code from} on with those of {@code block}. */
+  void setColumns(int from, Dense block) {
+    double[] row = new double[block.columns];
+    for (int i = 0; i < rows; i++) {
+      values.put(i * columns + from, block.row(i, row), 0, row.length);
+    }
+  }
+
+  /** A new matrix of the given columns. */
+  Dense select(int[] selected) {
+    Dense result = allocate(rows, selected.length);
+    double[] from = new double[columns];
+    double[] to = new double[selected.length];
+    for (int i = 0; i < rows; i++) {
+      row(i, from);
+      for (int j = 0; j < selected.length; j++) {
+        to[j] = from[selected[j]];
+      }
+      result.setRow(i, to);
+    }
+    return result;
+  }
+
+  /** A new matrix whose row k is row k of this one times {@code factors[k]}. */
+  Dense scaleRows(double[] factors) {
+    Dense result = allocate(rows, columns);
+    double[] row = new double[columns];
+    for (int i = 0; i < rows; i++) {
+      row(i, row);
+      for (int j = 0; j < columns; j++) {
+        row[j] *= factors[i];
+      }
+      result.setRow(i, row);
+    }
+    return result;
+  }
+
+  @Override
+  public String toString() {
+    return "Dense[" + rows + " x " + columns + "]";
+  }
+}

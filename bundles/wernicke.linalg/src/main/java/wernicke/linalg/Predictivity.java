@@ -1,0 +1,187 @@
+package wernicke.linalg;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import wernicke.api.Comparison;
+import wernicke.api.Matrix;
+import wernicke.api.PluginException;
+import wernicke.api.Progress;
+import wernicke.api.Split;
+
+/**
+ * Linear predictivity (science.md sections 4 and 9): fit responses from features on training
+ * presentations, predict the test ones, Pearson per neuroid.
+ *
+ * <p>All splits share what can be shared: the inner products of the features, those of the
+ * responses, and the fit of splits with the same training rows. Everything is float64. Feature x
+ * neuroid weights are never formed.
+ */
+public final class Predictivity {
+  private static final int BLOCK = 2048;
+
+  private final Estimator estimator;
+  private final Problem problem;
+  private final Features features;
+  private final Responses responses;
+  private final float[] values;
+  private final Map<String, Double> details = new HashMap<>();
+
+  private Predictivity(Estimator estimator, Problem problem, Matrix x, Matrix y, int splits) {
+    this.estimator = estimator;
+    this.problem = problem;
+    this.features = new Features(x, problem.rows(), estimator.standardise());
+    this.responses = new Responses(y, problem.rows());
+    this.values = new float[splits * y.columns()];
+  }
+
+  /**
+   * Compares features with responses.
+   *
+   * <p>A presentation without any response is left out. A neuroid that lacks a response in a split
+   * has the value NaN there. Details: {@code alpha.<split>} the penalty (per neuroid: their
+   * median), {@code incomplete.<split>} how many neuroids have no value, {@code unanswered} how
+   * many presentations were left out.
+   *
+   * @param features presentations x d, finite
+   * @param responses presentations x neuroids, NaN where missing
+   * @param splits with at least two training and two test presentations each
+   * @return splits x neuroids
+   * @throws wernicke.api.PluginException if a feature is not finite, the numbers of rows differ, or
+   *     a split is too small
+   */
+  public static Comparison compare(
+      Estimator estimator,
+      Matrix features,
+      Matrix responses,
+      List<Split> splits,
+      Progress progress) {
+    Blas.require();
+    Problem problem = Problem.of(features, responses, splits);
+    return Memory.with(
+        () ->
+            new Predictivity(estimator, problem, features, responses, splits.size())
+                .run(splits.size(), progress));
+  }
+
+  private Comparison run(int splits, Progress progress) {
+    features.prepare(problem.smallest());
+    if (estimator.kind() == Estimator.Kind.RIDGE && !estimator.standardise() && manyNeuroids()) {
+      responses.prepareProducts();
+    }
+    int done = 0;
+    for (Problem.TrainingSet set : problem.sets()) {
+      progress.check();
+      Memory.run(() -> score(set));
+      done += set.splits().length;
+      progress.report((double) done / splits, "split " + done + " of " + splits);
+    }
+    requireValues();
+    if (problem.dropped() > 0) {
+      details.put("unanswered", (double) problem.dropped());
+    }
+    Matrix matrix = Matrix.of(splits, responses.neuroids(), values);
+    return new Comparison(matrix, problem.rows().length, details);
+  }
+
+  private void requireValues() {
+    for (float value : values) {
+      if (!Float.isNaN(value)) {
+        return;
+      }
+    }
+    throw new PluginException(
+        "every neuroid lacks a response to some presentation of every split: leave such"
+            + " presentations or neuroids out of the data");
+  }
+
+  /** Whether the choice of a shared penalty is cheaper by Y Yᵀ than neuroid by neuroid. */
+  private boolean manyNeuroids() {
+    return responses.neuroids() > problem.smallest();
+  }
+
+  private void score(Problem.TrainingSet set) {
+    double[] factors = responses.factors(set.train(), estimator.standardise());
+    Dense predictions =
+        switch (estimator.kind()) {
+          case LEAST_SQUARES ->
+              responses.smooth(LeastSquares.smoother(predictors(set)), set.train());
+          case RIDGE -> ridge(set, factors);
+          case RIDGE_PER_NEUROID -> ridgePerNeuroid(set, factors);
+        };
+    for (int s = 0; s < set.splits().length; s++) {
+      correlate(predictions, set, s, factors);
+    }
+  }
+
+  private Predictors predictors(Problem.TrainingSet set) {
+    return features.of(set.train(), set.test());
+  }
+
+  private Dense ridge(Problem.TrainingSet set, double[] factors) {
+    RidgePath path = RidgePath.of(predictors(set), estimator.path());
+    int best =
+        RidgePath.best(
+            manyNeuroids() ? errorsOfAll(path, set, factors) : errors(path, set, factors));
+    record(set, estimator.penalties().get(best));
+    return responses.smooth(path.smoother(best), set.train());
+  }
+
+  private double[] errorsOfAll(RidgePath path, Problem.TrainingSet set, double[] factors) {
+    return path.errorsOfAll(responses.products(set.train(), factors));
+  }
+
+  private double[] errors(RidgePath path, Problem.TrainingSet set, double[] factors) {
+    return Arrays.stream(
+            path.errors(responses.block(set.train(), 0, responses.neuroids(), factors)))
+        .mapToDouble(errors -> Arrays.stream(errors).sum())
+        .toArray();
+  }
+
+  private Dense ridgePerNeuroid(Problem.TrainingSet set, double[] factors) {
+    RidgePath path = RidgePath.of(predictors(set), estimator.path());
+    Dense predictions = Dense.allocate(set.test().length, responses.neuroids());
+    double[] chosen = new double[responses.neuroids()];
+    for (int from = 0; from < chosen.length; from += BLOCK) {
+      int start = from;
+      int end = Math.min(from + BLOCK, chosen.length);
+      Memory.run(
+          () ->
+              predict(path, responses.block(set.train(), start, end), start, predictions, chosen));
+    }
+    Arrays.setAll(chosen, v -> factors[v] == 0 ? Double.NaN : chosen[v]);
+    record(set, Statistics.median(chosen));
+    return predictions;
+  }
+
+  /** Chooses penalties and predicts for the neuroids of a block that starts at {@code start}. */
+  private void predict(RidgePath path, Dense y, int start, Dense predictions, double[] chosen) {
+    int[] best = RidgePath.bestPerNeuroid(path.errors(y));
+    predictions.setColumns(start, path.predict(y, best));
+    for (int v = 0; v < best.length; v++) {
+      chosen[start + v] = estimator.penalties().get(best[v]);
+    }
+  }
+
+  private void record(Problem.TrainingSet set, double penalty) {
+    for (int split : set.splits()) {
+      details.put("alpha." + split, penalty);
+    }
+  }
+
+  private void correlate(Dense predictions, Problem.TrainingSet set, int s, double[] factors) {
+    int split = set.splits()[s];
+    int[] test = set.test(s);
+    double[] r = Correlation.columns(predictions, set.start(s), responses.all, test, factors);
+    int incomplete = 0;
+    for (int v = 0; v < r.length; v++) {
+      boolean complete = factors[v] > 0 && responses.complete(v, test);
+      values[split * r.length + v] = complete ? (float) r[v] : Float.NaN;
+      incomplete += complete ? 0 : 1;
+    }
+    if (incomplete > 0) {
+      details.put("incomplete." + split, (double) incomplete);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Numerics without state: cross-validation indices, linear predictivity in Gram form on OpenBLAS,
+ * correlation, the saturation curve of extrapolated ceilings. A library: no services, no events.
+ */
+@Export
+@Version("1.0.0")
+package wernicke.linalg;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,2 @@
+/** The metric {@code pearsonr}: surprisals against behaviour. */
+package wernicke.metric.correlation.internal;

@@ -1,0 +1,201 @@
+package wernicke.metric.correlation.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wernicke.api.Alignment;
+import wernicke.api.Assembly;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.Matrix;
+import wernicke.api.Neuroid;
+import wernicke.api.PluginException;
+import wernicke.api.Presentation;
+import wernicke.api.Progress;
+import wernicke.api.Split;
+import wernicke.api.Stimuli;
+
+class PearsonrTest {
+  private static final float NAN = Float.NaN;
+  private static final int ROWS = 80;
+
+  private final Pearsonr metric = new Pearsonr();
+
+  private static Assembly assembly(float[] values, String... subjects) {
+    List<Neuroid> neuroids =
+        IntStream.range(0, subjects.length)
+            .mapToObj(v -> new Neuroid("n" + v, subjects[v], Map.of()))
+            .toList();
+    int rows = values.length / subjects.length;
+    List<Presentation> words =
+        IntStream.range(0, rows).mapToObj(i -> new Presentation("w" + i, "s", Map.of())).toList();
+    return new Assembly(
+        "test",
+        new Stimuli("test", List.of(), words),
+        neuroids,
+        Matrix.of(rows, subjects.length, values),
+        IntStream.range(0, rows).boxed().toList(),
+        Alignment.DIRECT,
+        Map.of());
+  }
+
+  private static List<Split> all(int rows) {
+    return List.of(new Split(new int[0], IntStream.range(0, rows).toArray()));
+  }
+
+  private Comparison compare(float[] surprisals, Assembly assembly) {
+    return metric.compare(
+        Matrix.column(surprisals), assembly, all(surprisals.length), Progress.NONE);
+  }
+
+  @Test
+  void theSignIsKept() {
+    Comparison result =
+        compare(
+            new float[] {1, 2, 3, 5},
+            assembly(new float[] {10, -1, 20, -2, 30, -3, 50, -5}, "a", "b"));
+    assertThat(result.values().toArray()).containsExactly(new float[] {1, -1}, within(1e-7f));
+    assertThat(result.presentations()).isEqualTo(4);
+    assertThat(result.details()).isEmpty();
+  }
+
+  /** Missing values are left out pair by pair; the count is that of the mean over subjects. */
+  @Test
+  void missingValuesAreLeftOutAndCounted() {
+    float[] surprisals = {1, NAN, 3, 5, 4, 2};
+    float[] values = {
+      NAN, 10, 99, 99, 30, 30, 50, 51, NAN, 40, 20, 20,
+    };
+    Comparison result = compare(surprisals, assembly(values, "a", Neuroid.GROUP));
+    assertThat(result.values().get(0, 0)).isCloseTo(1, within(1e-6f));
+    // numpy.corrcoef([1, 3, 5, 4, 2], [10, 30, 51, 40, 20])
+    assertThat(result.values().get(0, 1)).isCloseTo(0.9998078f, within(1e-6f));
+    assertThat(result.presentations()).isEqualTo(5);
+    assertThat(result.details()).containsExactly(Map.entry("unpredicted", 1.0));
+  }
+
+  @Test
+  void onlyTestRowsCount() {
+    Assembly assembly = assembly(new float[] {1, 2, 3, -9, -8, 99}, "a");
+    List<Split> splits =
+        List.of(
+            new Split(new int[] {3}, new int[] {0, 1, 2}), new Split(new int[0], new int[] {3, 4}));
+    Comparison result =
+        metric.compare(
+            Matrix.column(new float[] {1, 2, 3, 4, 5, 6}), assembly, splits, Progress.NONE);
+    assertThat(result.values().get(0, 0)).isCloseTo(1, within(1e-6f));
+    assertThat(result.values().get(1, 0)).isNaN();
+    assertThat(result.presentations()).isEqualTo(5);
+  }
+
+  @Test
+  void badInputIsRefusedInOneLine() {
+    Assembly assembly = assembly(new float[] {1, 2, 3}, "a");
+    assertThatThrownBy(
+            () -> metric.compare(Matrix.of(3, 2, new float[6]), assembly, all(3), Progress.NONE))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("one surprisal per presentation, but there are 2 features");
+    assertThatThrownBy(() -> compare(new float[] {1, 2}, assembly))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("test: 2 surprisals for 3 presentations");
+    assertThatThrownBy(() -> compare(new float[] {1, Float.POSITIVE_INFINITY, 2}, assembly))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("presentation w1 is infinite");
+    assertThatThrownBy(() -> compare(new float[] {1, NAN, 2}, assembly))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("fewer than 3 scored presentations");
+  }
+
+  static Stream<JsonElement> halves() throws IOException {
+    try (Reader reader =
+        new InputStreamReader(
+            PearsonrTest.class.getResourceAsStream("/wernicke/metric/correlation/split_half.json"),
+            StandardCharsets.UTF_8)) {
+      JsonArray cases = new Gson().fromJson(reader, JsonArray.class);
+      return StreamSupport.stream(cases.spliterator(), false);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("halves")
+  void theCeilingIsThatOfBrainScore(JsonElement element) {
+    JsonObject oracle = element.getAsJsonObject();
+    int subjects = oracle.get("subjects").getAsInt();
+    float[] times =
+        readingTimes(oracle.get("seed").getAsLong(), subjects, oracle.get("missing").getAsDouble());
+    String[] names = IntStream.range(0, subjects).mapToObj(s -> "s" + s).toArray(String[]::new);
+    Ceiling ceiling =
+        metric.ceiling(assembly(times, names), all(ROWS), Progress.NONE).orElseThrow();
+    assertThat(ceiling.value()).isCloseTo(oracle.get("ceiling").getAsDouble(), within(1e-9));
+    assertThat(ceiling.method()).startsWith("split-half of " + subjects + " subjects");
+    assertThat(ceiling.neuroids()).isEmpty();
+  }
+
+  /** The data of {@code itests/oracles/linalg/halves.py}. */
+  private static float[] readingTimes(long seed, int subjects, double missing) {
+    Draws draws = new Draws(seed);
+    double[] common = draws.symmetric(ROWS);
+    double[] noise = draws.symmetric(ROWS * subjects);
+    double[] gone = draws.symmetric(ROWS * subjects);
+    float[] times = new float[ROWS * subjects];
+    for (int k = 0; k < times.length; k++) {
+      double time = 300 + 50 * (common[k / subjects] + 1.5 * noise[k]);
+      times[k] = (gone[k] + 1) / 2 < missing ? NAN : (float) time;
+    }
+    return times;
+  }
+
+  @Test
+  void meansOverSubjectsHaveNoPartInTheCeiling() {
+    float[] times = readingTimes(1, 3, 0);
+    Assembly one = assembly(times, Neuroid.GROUP, "a", Neuroid.GROUP);
+    assertThat(metric.ceiling(one, all(ROWS), Progress.NONE)).isEmpty();
+    Assembly two = assembly(times, Neuroid.GROUP, "a", "b");
+    assertThat(metric.ceiling(two, all(ROWS), Progress.NONE).orElseThrow().method())
+        .startsWith("split-half of 2 subjects");
+  }
+
+  @Test
+  void halvesWithoutACommonPresentationHaveNoCeiling() {
+    Assembly assembly = assembly(new float[] {1, NAN, 2, NAN, NAN, 3, NAN, 4}, "a", "b");
+    assertThat(metric.ceiling(assembly, all(4), Progress.NONE)).isEmpty();
+  }
+
+  @Test
+  void canBeCancelled() {
+    Progress progress =
+        new Progress() {
+          @Override
+          public void report(double fraction, String what) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    Assembly assembly = assembly(new float[] {1, 2, 2, 3, 3, 4}, "a", "b");
+    Matrix surprisals = Matrix.column(new float[3]);
+    assertThatThrownBy(() -> metric.compare(surprisals, assembly, all(3), progress))
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> metric.ceiling(assembly, all(3), progress))
+        .isInstanceOf(CancellationException.class);
+  }
+}

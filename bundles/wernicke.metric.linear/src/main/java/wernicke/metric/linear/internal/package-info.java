@@ -1,0 +1,2 @@
+/** The metrics {@code linear}, {@code ridge} and {@code ridge-per-neuroid}. */
+package wernicke.metric.linear.internal;

@@ -1,0 +1,119 @@
+package wernicke.model.transformers.internal;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import wernicke.api.PluginException;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Stimuli;
+import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.decoder.Decoder;
+import wernicke.model.transformers.internal.decoder.WeightLoader;
+import wernicke.model.transformers.internal.engine.Torch;
+import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.files.FileLabel;
+import wernicke.model.transformers.internal.recording.Batch;
+import wernicke.model.transformers.internal.recording.Pass;
+import wernicke.model.transformers.internal.recording.Plan;
+import wernicke.model.transformers.internal.recording.Planner;
+import wernicke.model.transformers.internal.recording.Recorder;
+import wernicke.model.transformers.internal.recording.StateRecorder;
+import wernicke.model.transformers.internal.recording.SurprisalRecorder;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
+
+/** Weights and tokenizer in native memory, ready to record. One thread at a time. */
+final class LoadedModel implements AutoCloseable {
+  private static final int MOST_TOKENS = 1024;
+  private static final int FEWEST_TOKENS = 256;
+
+  /** Operations of one block on one batch that take well under a second on two cores. */
+  private static final double OPERATIONS = 2e10;
+
+  private final Checkpoint checkpoint;
+  private final Architecture architecture;
+  private final TextTokenizer tokenizer;
+  private final Decoder decoder;
+
+  private LoadedModel(Checkpoint checkpoint, TextTokenizer tokenizer, Decoder decoder) {
+    this.checkpoint = checkpoint;
+    this.architecture = checkpoint.architecture();
+    this.tokenizer = tokenizer;
+    this.decoder = decoder;
+  }
+
+  /** Loads tokenizer and weights. */
+  static LoadedModel of(Checkpoint checkpoint) {
+    TextTokenizer tokenizer = TextTokenizer.open(checkpoint.tokenizer());
+    NDManager manager = Torch.newManager();
+    try {
+      WeightLoader weights = new WeightLoader(manager, checkpoint.tensors());
+      return new LoadedModel(checkpoint, tokenizer, checkpoint.architecture().build(weights));
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  /** Records all stimuli; looks at {@code progress} after every block of every batch. */
+  Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+    progress.report(0, "tokenizing " + stimuli.id());
+    Plan plan = Planner.plan(stimuli.parts(), tokenizer, architecture.contextLength());
+    requireKnownTokens(plan);
+    Recorder recorder = recorder(plan, spec);
+    long done = 0;
+    for (Batch batch : Batch.of(plan.passes(), tokensPerBatch())) {
+      progress.report((double) done / plan.tokens(), done + " of " + plan.tokens() + " tokens");
+      decoder.run(
+          batch.ids(),
+          batch.length(),
+          (block, states) -> {
+            check(progress);
+            recorder.afterBlock(batch, block, states);
+          });
+      done += batch.tokens();
+    }
+    check(progress);
+    progress.report(1, plan.tokens() + " tokens");
+    return recorder.finish();
+  }
+
+  private void requireKnownTokens(Plan plan) {
+    int highest = plan.passes().stream().mapToInt(Pass::highestToken).max().orElse(0);
+    if (highest >= architecture.vocabulary()) {
+      throw new PluginException(
+          "%s gives token %d but the model knows %d tokens: they do not belong together"
+              .formatted(FileLabel.of(checkpoint.tokenizer()), highest, architecture.vocabulary()));
+    }
+  }
+
+  private Recorder recorder(Plan plan, RecordingSpec spec) {
+    List<String> layers = architecture.layers();
+    return switch (spec.kind()) {
+      case STATES -> new StateRecorder(plan, layers, architecture.width(), spec.pooling());
+      case SURPRISAL -> new SurprisalRecorder(plan, decoder.head(), layers.size() - 1);
+    };
+  }
+
+  /** A block does about 24 width^2 operations a token. */
+  private int tokensPerBatch() {
+    double width = architecture.width();
+    return (int) Math.max(FEWEST_TOKENS, Math.min(MOST_TOKENS, OPERATIONS / (24 * width * width)));
+  }
+
+  private static void check(Progress progress) {
+    progress.check();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  /** Frees the native memory. */
+  @Override
+  public void close() {
+    decoder.close();
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,190 @@
+package wernicke.model.transformers.internal;
+
+import ai.djl.engine.EngineException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import wernicke.api.LanguageModel;
+import wernicke.api.ModelInfo;
+import wernicke.api.PluginException;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Stimuli;
+import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.checkpoint.ContentHash;
+import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.files.FolderSnapshot;
+
+/**
+ * A checkpoint folder as a language model. Weights are loaded at the first recording and kept until
+ * {@link #releaseIfIdle} or {@link #close}. It stands for the files as they were when the folder
+ * was examined and refuses to work on others.
+ */
+public final class TransformerModel implements LanguageModel, AutoCloseable {
+  private final String id;
+  private final Checkpoint checkpoint;
+  private final FolderSnapshot files;
+
+  /** Guards the fields below; held during a recording. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private ModelInfo info;
+  private LoadedModel loaded;
+  private long lastUse;
+  private volatile boolean closed;
+
+  /**
+   * @param id its name on the shell
+   * @param checkpoint the examined folder
+   * @param files what the folder looked like then
+   */
+  public TransformerModel(String id, Checkpoint checkpoint, FolderSnapshot files) {
+    this.id = id;
+    this.checkpoint = checkpoint;
+    this.files = files;
+  }
+
+  /** One line for people. */
+  public String description() {
+    return checkpoint.description();
+  }
+
+  /** Reads and hashes all weights at the first call; the files may not change afterwards. */
+  @Override
+  public ModelInfo info() {
+    lock.lock();
+    try {
+      requireUnchanged();
+      if (info == null) {
+        info = describe();
+        requireUnchanged();
+      }
+      return info;
+    } finally {
+      lock.unlock();
+      closeAgainIfClosed();
+    }
+  }
+
+  private ModelInfo describe() {
+    Architecture architecture = checkpoint.architecture();
+    return new ModelInfo(
+        id,
+        architecture.family(),
+        checkpoint.parameters(),
+        architecture.layers(),
+        architecture.width(),
+        architecture.contextLength(),
+        ContentHash.tokenizer(checkpoint),
+        ContentHash.weights(checkpoint));
+  }
+
+  @Override
+  public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new CancellationException(id + " is leaving");
+      }
+      return load(progress).record(stimuli, spec, new WhileOpen(progress));
+    } catch (EngineException e) {
+      throw OutOfMemory.explain(id, e);
+    } catch (OutOfMemoryError e) {
+      throw OutOfMemory.explain(id, e);
+    } finally {
+      lastUse = System.nanoTime();
+      lock.unlock();
+      closeAgainIfClosed();
+    }
+  }
+
+  private LoadedModel load(Progress progress) {
+    requireUnchanged();
+    if (loaded == null) {
+      progress.report(0, "loading the weights of " + id);
+      LoadedModel fresh = LoadedModel.of(checkpoint);
+      loaded = fresh;
+      requireUnchanged();
+    }
+    return loaded;
+  }
+
+  /**
+   * Frees the weights if they have not been used for that long and are not in use now.
+   *
+   * @return whether no weights are in memory now
+   */
+  public boolean releaseIfIdle(Duration idle) {
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      if (System.nanoTime() - lastUse >= idle.toNanos()) {
+        release();
+      }
+      return loaded == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Frees the weights: now, or as soon as the recording under way has noticed and stopped. */
+  @Override
+  public void close() {
+    closed = true;
+    if (lock.tryLock()) {
+      try {
+        release();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** A call to {@link #close} while the lock was held could not free the weights. */
+  private void closeAgainIfClosed() {
+    if (closed) {
+      close();
+    }
+  }
+
+  private void release() {
+    if (loaded != null) {
+      loaded.close();
+      loaded = null;
+    }
+  }
+
+  private void requireUnchanged() {
+    try {
+      if (FolderSnapshot.of(files.folder()).equals(files)) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new PluginException(id + ": its folder cannot be read any more: " + e, e);
+    }
+    throw new PluginException(
+        id + ": its files have changed; it comes back when they are complete");
+  }
+
+  /** Progress that also ends when the model is closed. */
+  private final class WhileOpen implements Progress {
+    private final Progress progress;
+
+    WhileOpen(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void report(double fraction, String what) {
+      progress.report(fraction, what);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return closed || progress.cancelled();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package wernicke.model.transformers.internal.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import wernicke.api.PluginException;
+import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.family.Families;
+import wernicke.model.transformers.internal.family.ModelConfig;
+import wernicke.model.transformers.internal.family.TensorSpec;
+import wernicke.model.transformers.internal.files.FileLabel;
+import wernicke.model.transformers.internal.files.JsonFile;
+import wernicke.model.transformers.internal.safetensors.Tensor;
+import wernicke.model.transformers.internal.safetensors.TensorFolder;
+
+/**
+ * A folder in Hugging Face layout whose structure has been checked: config, headers and sizes of
+ * all weight files, names, shapes and types of all tensors, tokenizer. No weight has been read.
+ *
+ * @param folder the folder
+ * @param architecture what the config describes
+ * @param tensors the tensors that are used, by canonical name, in the order of names
+ */
+public record Checkpoint(
+    Path folder, Architecture architecture, SortedMap<String, Tensor> tensors) {
+
+  /**
+   * Opens a folder; cheap enough to do whenever a folder arrives.
+   *
+   * @throws PluginException in one line, what is missing, damaged or not supported
+   */
+  public static Checkpoint open(Path folder) {
+    Architecture architecture = Families.read(ModelConfig.read(folder));
+    Map<String, Tensor> stored = TensorFolder.open(folder, architecture.prefix());
+    SortedMap<String, Tensor> used = new TreeMap<>();
+    for (TensorSpec spec : architecture.tensors()) {
+      used.put(spec.name(), require(folder, stored, spec));
+    }
+    Checkpoint checkpoint = new Checkpoint(folder, architecture, used);
+    checkTokenizer(checkpoint.tokenizer());
+    return checkpoint;
+  }
+
+  private static Tensor require(Path folder, Map<String, Tensor> stored, TensorSpec spec) {
+    Tensor tensor = stored.get(spec.name());
+    if (tensor == null) {
+      throw new PluginException(
+          "%s: tensor '%s' is missing".formatted(folder.getFileName(), spec.name()));
+    }
+    if (!tensor.shape().equals(spec.shape())) {
+      throw new PluginException(
+          "%s has shape %s, config.json needs %s"
+              .formatted(tensor.label(), tensor.shape(), spec.shape()));
+    }
+    if (!tensor.type().usable()) {
+      throw new PluginException(
+          "%s has type %s, which is not supported (supported: F32, F16, BF16)"
+              .formatted(tensor.label(), tensor.type()));
+    }
+    return tensor;
+  }
+
+  private static void checkTokenizer(Path file) {
+    if (!Files.exists(file)) {
+      throw new PluginException(
+          FileLabel.of(file) + " is missing: save the tokenizer in its fast form into the folder");
+    }
+    if (!JsonFile.read(file).has("model")) {
+      throw new PluginException(FileLabel.of(file) + ": no model in it, so it is no tokenizer");
+    }
+  }
+
+  /** The tokenizer's file. */
+  public Path tokenizer() {
+    return folder.resolve("tokenizer.json");
+  }
+
+  /** Number of parameters; tied ones count once. */
+  public long parameters() {
+    return tensors.values().stream().mapToLong(t -> t.entry().elements()).sum();
+  }
+
+  /**
+   * One line for people, such as {@code GPT-2, 6 blocks, width 192, context 256, 3.5 M parameters}.
+   */
+  public String description() {
+    List<String> layers = architecture.layers();
+    return "%s, %d blocks, width %d, context %d, %s parameters"
+        .formatted(
+            architecture.title(),
+            layers.size(),
+            architecture.width(),
+            architecture.contextLength(),
+            count(parameters()));
+  }
+
+  private static String count(long parameters) {
+    if (parameters >= 1_000_000_000) {
+      return String.format(Locale.ROOT, "%.1f G", parameters / 1e9);
+    }
+    return parameters >= 100_000
+        ? String.format(Locale.ROOT, "%.1f M", parameters / 1e6)
+        : Long.toString(parameters);
+  }
+}

@@ -1,0 +1,69 @@
+package wernicke.model.transformers.internal.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import wernicke.api.Fingerprint;
+import wernicke.api.PluginException;
+import wernicke.model.transformers.internal.files.FileLabel;
+import wernicke.model.transformers.internal.safetensors.Tensor;
+
+/**
+ * Fingerprints of what determines a checkpoint's numbers, whatever the folder's name and however
+ * the weights are spread over files.
+ */
+public final class ContentHash {
+  /** Part of the definition of the fingerprint: changing it changes every fingerprint. */
+  private static final long CHUNK = 1 << 26;
+
+  private ContentHash() {}
+
+  /**
+   * Hash over the config values that matter and every used tensor: canonical name, type, shape and
+   * bytes, in the order of names. Reads all weights.
+   *
+   * @throws CancellationException if the thread is interrupted
+   * @throws PluginException if a file changes or cannot be read
+   */
+  public static String weights(Checkpoint checkpoint) {
+    Fingerprint fingerprint = Fingerprint.of("transformers.weights/1");
+    checkpoint.architecture().describe(fingerprint);
+    fingerprint.add(checkpoint.tensors().size());
+    checkpoint.tensors().values().forEach(tensor -> add(fingerprint, tensor));
+    return fingerprint.hex();
+  }
+
+  /** Hash over the content of {@code tokenizer.json}. */
+  public static String tokenizer(Checkpoint checkpoint) {
+    Path file = checkpoint.tokenizer();
+    try {
+      ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
+      return Fingerprint.of("transformers.tokenizer/1").add(content).hex();
+    } catch (IOException e) {
+      throw new PluginException(FileLabel.of(file) + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static void add(Fingerprint fingerprint, Tensor tensor) {
+    fingerprint.add(tensor.name()).add(tensor.type().name()).add(tensor.shape().size());
+    tensor.shape().forEach(fingerprint::add);
+    long bytes = tensor.entry().bytes();
+    for (long offset = 0; offset < bytes; offset += CHUNK) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while hashing " + tensor.label());
+      }
+      addChunk(fingerprint, tensor, offset, Math.min(CHUNK, bytes - offset));
+    }
+  }
+
+  /** The JVM reports a page that vanished under a mapping as an InternalError. */
+  private static void addChunk(Fingerprint fingerprint, Tensor tensor, long offset, long bytes) {
+    try {
+      fingerprint.add(tensor.map(offset, bytes));
+    } catch (InternalError e) {
+      throw new PluginException(tensor.label() + ": the file changed while it was read", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+
+/** Turns token ids into the first state of the residual stream. */
+public interface Embedding {
+  /**
+   * @param ids batch x tokens, int32
+   * @return batch x tokens x width, a new array
+   */
+  NDArray forward(NDArray ids);
+}

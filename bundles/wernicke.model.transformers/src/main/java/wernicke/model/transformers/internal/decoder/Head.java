@@ -1,0 +1,54 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * From the last block's output to the distribution of the next token.
+ *
+ * @param norm the final norm
+ * @param vocabulary vocabulary size x width; the token embedding itself if tied
+ */
+public record Head(Norm norm, NDArray vocabulary) {
+  /** Logits held at once, 64 MB of them. */
+  private static final long SLICE = 1 << 24;
+
+  /**
+   * @param states n x width, before the final norm
+   * @return n x vocabulary size
+   */
+  NDArray logits(NDArray states) {
+    return ai.djl.nn.core.Linear.linear(norm.forward(states), vocabulary).singletonOrThrow();
+  }
+
+  /**
+   * Natural logarithm of the probability of each row's next token, in float32.
+   *
+   * @param states n x width, before the final norm
+   * @param next n token ids
+   */
+  public float[] logProbabilities(NDArray states, int[] next) {
+    float[] result = new float[next.length];
+    int rows = (int) Math.max(1, SLICE / vocabulary.getShape().get(0));
+    for (int start = 0; start < next.length; start += rows) {
+      int end = Math.min(next.length, start + rows);
+      float[] part = slice(states, next, start, end);
+      System.arraycopy(part, 0, result, start, part.length);
+    }
+    return result;
+  }
+
+  private float[] slice(NDArray states, int[] next, int start, int end) {
+    try (NDManager scope = states.getManager().newSubManager()) {
+      NDArray rows = states.get(scope, new NDIndex("{}:{}", start, end));
+      long[] ids = new long[end - start];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = next[start + i];
+      }
+      NDArray columns = scope.create(ids, new Shape(ids.length, 1));
+      return logits(rows).logSoftmax(1).gather(columns, 1).toFloatArray();
+    }
+  }
+}

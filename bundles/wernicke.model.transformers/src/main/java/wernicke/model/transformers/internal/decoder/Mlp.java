@@ -1,0 +1,27 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+
+/** Expand, activate, contract. */
+public final class Mlp implements FeedForward {
+  private final Linear expand;
+  private final Activation activation;
+  private final Linear contract;
+  private final Kernels kernels;
+
+  /**
+   * @param expand width to inner width
+   * @param contract inner width to width
+   */
+  public Mlp(Linear expand, Activation activation, Linear contract, Kernels kernels) {
+    this.expand = expand;
+    this.activation = activation;
+    this.contract = contract;
+    this.kernels = kernels;
+  }
+
+  @Override
+  public NDArray forward(NDArray x) {
+    return contract.forward(activation.apply(expand.forward(x), kernels));
+  }
+}

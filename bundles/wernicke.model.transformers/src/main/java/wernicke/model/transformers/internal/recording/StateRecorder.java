@@ -1,0 +1,118 @@
+package wernicke.model.transformers.internal.recording;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import wernicke.api.Matrix;
+import wernicke.api.PluginException;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec.Pooling;
+
+/**
+ * Hidden states of every block, one row per part: the last token's, or the mean over the part's
+ * tokens. A blank part repeats the row before it, as asking Brain-Score for it would; at the
+ * beginning of a passage, where there is no state, its row is NaN.
+ */
+public final class StateRecorder implements Recorder {
+  private final Plan plan;
+  private final List<String> layers;
+  private final int width;
+  private final Pooling pooling;
+  private final float[][] values;
+
+  /**
+   * @throws PluginException if the states do not fit into memory
+   */
+  public StateRecorder(Plan plan, List<String> layers, int width, Pooling pooling) {
+    this.plan = plan;
+    this.layers = layers;
+    this.width = width;
+    this.pooling = pooling;
+    this.values = allocate(layers.size(), (long) plan.parts() * width);
+  }
+
+  private static float[][] allocate(int layers, long numbers) {
+    Runtime runtime = Runtime.getRuntime();
+    long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    long needed = layers * numbers * Float.BYTES;
+    if (needed > free || numbers > Integer.MAX_VALUE - 8) {
+      throw new PluginException(
+          "the states need %d MB of memory, %d MB are free: give Java more (-Xmx)"
+              .formatted(needed >> 20, free >> 20));
+    }
+    float[][] values = new float[layers][(int) numbers];
+    for (float[] layer : values) {
+      Arrays.fill(layer, Float.NaN);
+    }
+    return values;
+  }
+
+  @Override
+  public void afterBlock(Batch batch, int block, NDArray states) {
+    try (NDManager scope = states.getManager().newSubManager()) {
+      float[] picked = Rows.select(states, rows(batch), scope).toFloatArray();
+      int row = 0;
+      for (Pass pass : batch.passes()) {
+        for (Target target : pass.targets()) {
+          int count = count(target);
+          mean(picked, row, count, values[block], target.part());
+          row += count;
+        }
+      }
+    }
+  }
+
+  private long[] rows(Batch batch) {
+    LongStream.Builder rows = LongStream.builder();
+    for (int i = 0; i < batch.passes().size(); i++) {
+      for (Target target : batch.passes().get(i).targets()) {
+        for (int position = target.to() - count(target); position < target.to(); position++) {
+          rows.add(batch.row(i, position));
+        }
+      }
+    }
+    return rows.build().toArray();
+  }
+
+  /** How many of the part's last tokens represent it. */
+  private int count(Target target) {
+    return pooling == Pooling.LAST ? 1 : Math.max(1, target.to() - target.from());
+  }
+
+  private void mean(float[] picked, int row, int count, float[] layer, int part) {
+    if (count == 1) {
+      System.arraycopy(picked, row * width, layer, part * width, width);
+      return;
+    }
+    for (int j = 0; j < width; j++) {
+      double sum = 0;
+      for (int i = row; i < row + count; i++) {
+        sum += picked[i * width + j];
+      }
+      layer[part * width + j] = (float) (sum / count);
+    }
+  }
+
+  @Override
+  public Recording finish() {
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      repeatAtBlanks(values[i]);
+      matrices.put(layers.get(i), Matrix.of(plan.parts(), width, values[i]));
+    }
+    return new Recording(Recording.Rows.PARTS, matrices, plan.notes());
+  }
+
+  private void repeatAtBlanks(float[] layer) {
+    for (Plan.Blank blank : plan.blanks()) {
+      if (!blank.opening()) {
+        int to = blank.part() * width;
+        System.arraycopy(layer, to - width, layer, to, width);
+      }
+    }
+  }
+}

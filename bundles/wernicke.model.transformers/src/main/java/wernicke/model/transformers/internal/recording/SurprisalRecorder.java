@@ -1,0 +1,96 @@
+package wernicke.model.transformers.internal.recording;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import wernicke.api.Matrix;
+import wernicke.api.Recording;
+import wernicke.model.transformers.internal.decoder.Head;
+
+/**
+ * Surprisal of every part in bits: the sum of -log2 p(token | context) over its tokens (science.md,
+ * section 2). A token without context has none: a part that opens a passage has the sum over its
+ * tokens after the first, and NaN if there is but one. A blank part has 0 bits, NaN if it opens a
+ * passage.
+ */
+public final class SurprisalRecorder implements Recorder {
+  private static final double BITS_PER_NAT = 1 / Math.log(2);
+
+  private final Plan plan;
+  private final Head head;
+  private final int lastBlock;
+  private final float[] bits;
+
+  /**
+   * @param lastBlock index of the block that the head reads
+   */
+  public SurprisalRecorder(Plan plan, Head head, int lastBlock) {
+    this.plan = plan;
+    this.head = head;
+    this.lastBlock = lastBlock;
+    this.bits = new float[plan.parts()];
+    Arrays.fill(bits, Float.NaN);
+  }
+
+  /** Only the states before the parts' tokens go through the head. */
+  @Override
+  public void afterBlock(Batch batch, int block, NDArray states) {
+    if (block != lastBlock) {
+      return;
+    }
+    LongStream.Builder rows = LongStream.builder();
+    IntStream.Builder next = IntStream.builder();
+    for (int i = 0; i < batch.passes().size(); i++) {
+      Pass pass = batch.passes().get(i);
+      for (Target target : pass.targets()) {
+        for (int position = firstPredicted(target); position < target.to(); position++) {
+          rows.add(batch.row(i, position - 1));
+          next.add(pass.token(position));
+        }
+      }
+    }
+    sum(batch, logProbabilities(states, rows.build().toArray(), next.build().toArray()));
+  }
+
+  private float[] logProbabilities(NDArray states, long[] rows, int[] next) {
+    if (rows.length == 0) {
+      return new float[0];
+    }
+    try (NDManager scope = states.getManager().newSubManager()) {
+      return head.logProbabilities(Rows.select(states, rows, scope), next);
+    }
+  }
+
+  private void sum(Batch batch, float[] logProbabilities) {
+    int row = 0;
+    for (Pass pass : batch.passes()) {
+      for (Target target : pass.targets()) {
+        double nats = 0;
+        for (int position = firstPredicted(target); position < target.to(); position++) {
+          nats -= logProbabilities[row++];
+        }
+        boolean undefined = target.from() == 0 && target.to() == 1;
+        bits[target.part()] = undefined ? Float.NaN : (float) (nats * BITS_PER_NAT);
+      }
+    }
+  }
+
+  private static int firstPredicted(Target target) {
+    return Math.max(1, target.from());
+  }
+
+  @Override
+  public Recording finish() {
+    for (Plan.Blank blank : plan.blanks()) {
+      bits[blank.part()] = blank.opening() ? Float.NaN : 0;
+    }
+    Map<String, String> notes = new HashMap<>(plan.notes());
+    notes.put("surprisal", "plain sum over tokens of -log2 p");
+    return new Recording(
+        Recording.Rows.PARTS, Map.of(Recording.SURPRISAL, Matrix.column(bits)), notes);
+  }
+}

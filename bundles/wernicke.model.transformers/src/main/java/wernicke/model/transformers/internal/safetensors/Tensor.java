@@ -1,0 +1,34 @@
+package wernicke.model.transformers.internal.safetensors;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import wernicke.model.transformers.internal.files.FileLabel;
+
+/**
+ * A tensor of a checkpoint: an entry and the file that holds it.
+ *
+ * @param name canonical name, without the prefix that some checkpoints carry
+ * @param file the file
+ * @param entry what its header says
+ */
+public record Tensor(String name, SafetensorsFile file, TensorEntry entry) {
+  /** Stored element type. */
+  public StoredType type() {
+    return entry.type();
+  }
+
+  /** Dimensions. */
+  public List<Long> shape() {
+    return entry.shape();
+  }
+
+  /** Maps {@code bytes} bytes from {@code offset} on, see {@link SafetensorsFile#map}. */
+  public ByteBuffer map(long offset, long bytes) {
+    return file.map(entry, offset, bytes);
+  }
+
+  /** File and name, for messages. */
+  public String label() {
+    return FileLabel.of(file.path()) + ": tensor '" + entry.name() + "'";
+  }
+}

@@ -1,0 +1,206 @@
+package wernicke.model.transformers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class FolderWatchTest {
+  private final Map<String, TransformerModel> registered = new TreeMap<>();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @TempDir Path temp;
+  private Path home;
+  private Path app;
+  private FolderWatch watch;
+
+  @BeforeEach
+  void watch() throws IOException {
+    home = Files.createDirectories(temp.resolve("home/models"));
+    app = Files.createDirectories(temp.resolve("app/models"));
+    watch =
+        new FolderWatch(new FolderScan(List.of(home, app, temp.resolve("none"))), this::register);
+    log.start();
+    ((Logger) LoggerFactory.getLogger(FolderWatch.class)).addAppender(log);
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
+    ((Logger) LoggerFactory.getLogger(FolderWatch.class)).detachAppender(log);
+  }
+
+  private Runnable register(FolderWatch.Registration model) {
+    assertThat(registered.put(model.id(), model.model())).isNull();
+    return () -> assertThat(registered.remove(model.id())).isSameAs(model.model());
+  }
+
+  private void scans(int times) {
+    for (int i = 0; i < times; i++) {
+      watch.scan();
+    }
+  }
+
+  private List<String> warnings() {
+    return log.list.stream()
+        .filter(e -> e.getLevel() == Level.WARN)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void firstLookRegistersWhatIsThere() {
+    Oracle.tiny("f16", home.resolve("a"));
+    Oracle.tiny("sharded", app.resolve("b"));
+    watch.scan();
+    assertThat(registered).containsOnlyKeys("a", "b");
+    assertThat(registered.get("b").description())
+        .isEqualTo("GPT-2, 2 blocks, width 24, context 48, 24560 parameters");
+  }
+
+  @Test
+  void droppedFolderArrivesAtTheSecondEqualLook() {
+    watch.scan();
+    Oracle.tiny("f32", home.resolve("late"));
+    watch.scan();
+    assertThat(registered).isEmpty();
+    watch.scan();
+    assertThat(registered).containsOnlyKeys("late");
+  }
+
+  @Test
+  void removedFolderDeparts() throws IOException {
+    Oracle.tiny("f32", home.resolve("a"));
+    watch.scan();
+    delete(home.resolve("a"));
+    watch.scan();
+    assertThat(registered).isEmpty();
+    scans(5);
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void homeShadowsTheApplication() throws IOException {
+    Oracle.tiny("f32", app.resolve("m"));
+    watch.scan();
+    String fromApp = registered.get("m").info().weights();
+    Oracle.tiny("f16", home.resolve("m"));
+    scans(2);
+    assertThat(registered.get("m").info().weights()).isNotEqualTo(fromApp);
+    delete(home.resolve("m"));
+    scans(2);
+    assertThat(registered.get("m").info().weights()).isEqualTo(fromApp);
+  }
+
+  @Test
+  void copyInProgressIsNeitherRegisteredNorReported() throws IOException {
+    watch.scan();
+    Path whole = Oracle.tiny("f32", temp.resolve("whole"));
+    Path folder = Files.createDirectories(home.resolve("m"));
+    Files.copy(whole.resolve("config.json"), folder.resolve("config.json"));
+    scans(2);
+    byte[] weights = Files.readAllBytes(whole.resolve("model.safetensors"));
+    for (int part = 1; part <= 4; part++) {
+      int size = weights.length * part / 4;
+      Files.write(folder.resolve("model.safetensors"), java.util.Arrays.copyOf(weights, size));
+      scans(2);
+    }
+    assertThat(registered).isEmpty();
+    Files.copy(whole.resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
+    scans(2);
+    assertThat(registered).containsOnlyKeys("m");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void brokenFolderIsReportedOnceAndTakenWhenRepaired() throws IOException {
+    watch.scan();
+    Path folder = Oracle.tiny("f32", home.resolve("m"));
+    Path weights = folder.resolve("model.safetensors");
+    byte[] whole = Files.readAllBytes(weights);
+    Files.write(weights, java.util.Arrays.copyOf(whole, 50_000));
+    scans(20);
+    assertThat(registered).isEmpty();
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "The folder " + folder + " is no model: m/model.safetensors: truncated: tensor");
+    Files.write(weights, whole);
+    scans(2);
+    assertThat(registered).containsOnlyKeys("m");
+  }
+
+  @Test
+  void firstLookReportsAtOnce() throws IOException {
+    Path folder = Oracle.tiny("f32", home.resolve("m"));
+    Files.writeString(folder.resolve("config.json"), "{\"model_type\":\"mamba\"}");
+    Oracle.tiny("f32", home.resolve("fine"));
+    watch.scan();
+    assertThat(registered).containsOnlyKeys("fine");
+    assertThat(warnings()).singleElement().asString().contains("model_type \"mamba\"");
+    scans(10);
+    assertThat(warnings()).hasSize(1);
+  }
+
+  @Test
+  void replacedWeightsComeBackAsAnotherModel() throws IOException {
+    Path folder = Oracle.tiny("f16", home.resolve("m"));
+    watch.scan();
+    TransformerModel before = registered.get("m");
+    String weights = before.info().weights();
+    byte[] bytes = Files.readAllBytes(folder.resolve("model.safetensors"));
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(folder.resolve("model.safetensors"), bytes);
+    watch.scan();
+    scans(1);
+    assertThat(registered.get("m")).isNotNull().isNotSameAs(before);
+    assertThat(registered.get("m").info().weights()).isNotEqualTo(weights);
+  }
+
+  @Test
+  void otherFilesDoNotDisturb() throws IOException {
+    Path folder = Oracle.tiny("f16", home.resolve("m"));
+    watch.scan();
+    TransformerModel before = registered.get("m");
+    Files.writeString(folder.resolve("README.md"), "notes");
+    Files.createDirectories(home.resolve(".hidden"));
+    Files.writeString(home.resolve(".hidden/config.json"), "{}");
+    Files.createDirectories(home.resolve("empty"));
+    Files.writeString(home.resolve("file"), "no folder");
+    scans(6);
+    assertThat(registered.get("m")).isSameAs(before);
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void closeUnregistersAll() {
+    Oracle.tiny("f16", home.resolve("a"));
+    Oracle.tiny("f16", app.resolve("b"));
+    watch.scan();
+    watch.close();
+    assertThat(registered).isEmpty();
+  }
+}

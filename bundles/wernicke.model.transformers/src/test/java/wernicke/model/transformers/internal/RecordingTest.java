@@ -1,0 +1,220 @@
+package wernicke.model.transformers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static wernicke.model.transformers.internal.Oracle.assertClose;
+import static wernicke.model.transformers.internal.Oracle.floats;
+import static wernicke.model.transformers.internal.Oracle.ints;
+import static wernicke.model.transformers.internal.Oracle.texts;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import wernicke.api.Matrix;
+import wernicke.api.Part;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.RecordingSpec.Kind;
+import wernicke.api.RecordingSpec.Pooling;
+import wernicke.api.Stimuli;
+
+/** Recordings of tiny-gpt2-books against one forward pass per growing prefix in Python. */
+class RecordingTest {
+  private static final JsonObject BOOKS = Oracle.json("books.json");
+  private static TransformerModel model;
+
+  @BeforeAll
+  static void open() {
+    model = Oracle.model(Oracle.books());
+  }
+
+  @AfterAll
+  static void close() {
+    model.close();
+  }
+
+  private static Stimuli stimuli(List<String> texts) {
+    return new Stimuli("test", texts.stream().map(t -> new Part(t, "p", -1)).toList(), List.of());
+  }
+
+  private static Recording record(List<String> texts, RecordingSpec spec) {
+    return model.record(stimuli(texts), spec, Progress.NONE);
+  }
+
+  private static float[] bits(List<String> texts) {
+    return record(texts, RecordingSpec.SURPRISAL).layer(Recording.SURPRISAL).toArray();
+  }
+
+  private static List<String> longPassage() {
+    String[] words = BOOKS.get("sentence").getAsString().split(" ", -1);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < BOOKS.get("long_words").getAsInt(); i++) {
+      texts.add(words[i % words.length]);
+    }
+    return texts;
+  }
+
+  private static void assertStates(Recording recording, int part, JsonArray expected) {
+    for (int block = 0; block < 6; block++) {
+      float[] row = new float[192];
+      recording.layer("transformer.h." + block).copyRow(part, row, 0);
+      assertClose(
+          Arrays.copyOf(row, 16), floats(expected.get(block)), "part " + part + " block " + block);
+    }
+  }
+
+  @Test
+  void onePassEqualsGrowingPrefixes() {
+    List<String> parts = texts(BOOKS.get("parts"));
+    Recording states = record(parts, RecordingSpec.STATES);
+    assertThat(states.layers().keySet()).containsExactlyElementsOf(model.info().layers());
+    for (int i = 0; i < parts.size(); i++) {
+      assertStates(states, i, BOOKS.getAsJsonArray("part_states").get(i).getAsJsonArray());
+    }
+    float[] bits = bits(parts);
+    float[] expected = floats(BOOKS.get("part_bits"));
+    assertClose(bits, expected, "bits");
+    assertThat(bits[parts.indexOf("")]).isZero();
+    assertThat(states.notes()).containsEntry("blank parts", "1");
+  }
+
+  @Test
+  void contextsOverTheMaximumAreCutOnTheLeft() {
+    List<String> words = longPassage();
+    int[] last = ints(BOOKS.get("long_last"));
+    Recording states = record(words, RecordingSpec.STATES);
+    int tokens = BOOKS.get("long_tokens").getAsInt();
+    assertThat(tokens).isGreaterThan(256);
+    assertThat(states.notes().get("parts with context truncated on the left")).isNotEqualTo("0");
+    for (int i = 0; i < last.length; i++) {
+      JsonArray expected = BOOKS.getAsJsonArray("long_states").get(i).getAsJsonArray();
+      assertStates(states, last[i], expected);
+    }
+    float[] bits = bits(words);
+    assertClose(
+        Arrays.copyOfRange(bits, last[0], bits.length), floats(BOOKS.get("long_bits")), "bits");
+  }
+
+  /** The same window alone, as a passage of its own that just fits. */
+  @Test
+  void windowsInBatchesEqualSinglePasses() {
+    List<String> words = Collections.nCopies(264, "sea"); // one token each, but the first
+    Matrix windows = record(words, RecordingSpec.STATES).layer("transformer.h.5");
+    float[] atMaximum = new float[192];
+    float[] later = new float[192];
+    windows.copyRow(260, atMaximum, 0);
+    windows.copyRow(263, later, 0);
+    assertClose(later, atMaximum, "windows of the same tokens");
+    float[] alone = new float[192];
+    List<String> whole = List.of(String.join(" ", words.subList(0, 263)), "sea");
+    record(whole, RecordingSpec.STATES).layer("transformer.h.5").copyRow(1, alone, 0);
+    assertClose(alone, later, "a window alone");
+  }
+
+  @Test
+  void surprisalsSumToTheCrossEntropy() {
+    List<String> words = List.of(BOOKS.get("sentence").getAsString().split(" ", -1));
+    double sum = 0;
+    float[] bits = bits(words);
+    for (float b : bits) {
+      sum += Float.isNaN(b) ? 0 : b;
+    }
+    double nats = sum * Math.log(2);
+    assertThat(nats).isCloseTo(BOOKS.get("cross_entropy_nats").getAsDouble(), offset(1e-3));
+    float[] whole = bits(List.of(BOOKS.get("sentence").getAsString()));
+    assertThat((double) whole[0]).isCloseTo(sum, offset(1e-3));
+  }
+
+  @Test
+  void firstWordHasNoSurprisalBeyondItsLaterTokens() {
+    assertThat(bits(List.of("The", "sea"))[0]).isNaN();
+    float first = bits(List.of("Uncomfortably", "sea"))[0];
+    assertThat(first).isPositive();
+    float[] blankFirst = bits(List.of("", "The", "sea"));
+    assertThat(blankFirst[0]).isNaN();
+    assertThat(blankFirst[1]).isNaN();
+    assertThat(blankFirst[2]).isEqualTo(bits(List.of("The", "sea"))[1]);
+  }
+
+  @Test
+  void blankPartsRepeatTheStateBefore() {
+    Matrix layer =
+        record(List.of("", "The", "", " ", "sea"), RecordingSpec.STATES).layer("transformer.h.3");
+    float[] row = new float[192];
+    layer.copyRow(0, row, 0);
+    assertThat(row).containsOnly(Float.NaN);
+    for (int blank : new int[] {2, 3}) {
+      layer.copyRow(blank, row, 0);
+      float[] before = new float[192];
+      layer.copyRow(1, before, 0);
+      assertThat(row).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void meanPoolingAveragesThePartsTokens() {
+    int[] ids = ints(BOOKS.get("ids"));
+    String sentence = BOOKS.get("sentence").getAsString();
+    RecordingSpec mean = new RecordingSpec(Kind.STATES, Pooling.MEAN);
+    Matrix whole = record(List.of(sentence), mean).layer("transformer.h.4");
+    List<String> words = List.of(sentence.split(" ", -1));
+    Matrix byWord = record(words, mean).layer("transformer.h.4");
+    Matrix last = record(words, RecordingSpec.STATES).layer("transformer.h.4");
+    assertThat(words.size()).isLessThan(ids.length);
+    int[] counts = new int[words.size()];
+    Recording nothing = record(List.of(), mean);
+    assertThat(nothing.layer("transformer.h.4").rows()).isZero();
+    try (var tokenizer =
+        wernicke.model.transformers.internal.tokens.TextTokenizer.open(
+            Oracle.books().resolve("tokenizer.json"))) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] =
+            tokenizer.encode(String.join(" ", words.subList(0, i + 1))).length
+                - Arrays.stream(counts, 0, i).sum();
+      }
+    }
+    float[] weighted = new float[192];
+    for (int i = 0; i < counts.length; i++) {
+      for (int j = 0; j < 192; j++) {
+        weighted[j] += byWord.get(i, j) * counts[i] / ids.length;
+      }
+      if (counts[i] == 1) {
+        assertThat(byWord.get(i, 7)).isEqualTo(last.get(i, 7));
+      }
+    }
+    assertClose(weighted, whole.toArray(), "mean of means");
+  }
+
+  @Test
+  void passagesDoNotSeeEachOther() {
+    List<Part> parts =
+        List.of(
+            new Part("The sea", "a", -1), new Part("was", "a", -1), new Part("The sea", "b", -1));
+    Recording both =
+        model.record(new Stimuli("two", parts, List.of()), RecordingSpec.STATES, Progress.NONE);
+    Matrix layer = both.layer("transformer.h.5");
+    float[] first = new float[192];
+    float[] second = new float[192];
+    layer.copyRow(0, first, 0);
+    layer.copyRow(2, second, 0);
+    assertClose(second, first, "same text in two passages");
+    assertThat(both.notes()).containsEntry("passes", "2");
+  }
+
+  @Test
+  void saysHowItWasMade() {
+    Recording recording = record(List.of("so", ".", ".", ".", "yes"), RecordingSpec.SURPRISAL);
+    assertThat(recording.rows()).isEqualTo(Recording.Rows.PARTS);
+    assertThat(recording.notes())
+        .containsEntry("passes", "3")
+        .containsEntry("parts with a pass of their own", "2")
+        .containsEntry("surprisal", "plain sum over tokens of -log2 p");
+  }
+}

@@ -1,0 +1,113 @@
+package wernicke.model.transformers.internal.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import wernicke.api.Part;
+import wernicke.model.transformers.internal.Oracle;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
+
+class PlannerTest {
+  private static TextTokenizer tokenizer;
+
+  @BeforeAll
+  static void open() {
+    tokenizer = TextTokenizer.open(Oracle.books().resolve("tokenizer.json"));
+  }
+
+  @AfterAll
+  static void close() {
+    tokenizer.close();
+  }
+
+  private static List<Part> passage(String name, String... texts) {
+    return Stream.of(texts).map(text -> new Part(text, name, 0)).toList();
+  }
+
+  private static Plan plan(int maximum, String... texts) {
+    return Planner.plan(passage("p", texts), tokenizer, maximum);
+  }
+
+  @Test
+  void onePassForAPassage() {
+    Plan plan = plan(256, "the", "old", "captain", ".");
+    assertThat(plan.passes()).hasSize(1);
+    assertThat(plan.passes().get(0).targets()).extracting(Target::part).containsExactly(0, 1, 2, 3);
+    int[] last = plan.passes().get(0).targets().stream().mapToInt(Target::to).toArray();
+    assertThat(last).isSorted().endsWith(plan.passes().get(0).length());
+    assertThat(plan.own()).isZero();
+  }
+
+  @Test
+  void contextNeverCrossesPassages() {
+    List<Part> parts =
+        Stream.of(passage("a", "the", "sea"), passage("b", "the", "sea"))
+            .flatMap(List::stream)
+            .toList();
+    Plan plan = Planner.plan(parts, tokenizer, 256);
+    assertThat(plan.passes()).hasSize(2);
+    assertThat(plan.passes().get(1).targets())
+        .extracting(Target::part, Target::from)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 0), tuple(plan, 1));
+  }
+
+  private static org.assertj.core.groups.Tuple tuple(Plan plan, int pass) {
+    Target first = plan.passes().get(pass).targets().get(0);
+    return org.assertj.core.groups.Tuple.tuple(first.part() + 1, first.to());
+  }
+
+  @Test
+  void mergedPartsGetTheirOwnPass() {
+    Plan plan = plan(256, "so", ".", ".", ".", "yes");
+    assertThat(plan.own()).isEqualTo(2); // "so." and "so..", whose dots become one token later
+    assertThat(plan.passes()).hasSize(3);
+    assertThat(plan.passes().get(0).targets()).extracting(Target::part).containsExactly(0, 3, 4);
+  }
+
+  @Test
+  void longContextsAreCutOnTheLeft() {
+    String[] words = new String[20];
+    java.util.Arrays.fill(words, "the");
+    Plan plan = plan(8, words);
+    assertThat(plan.passes()).hasSize(1 + 12);
+    assertThat(plan.passes()).allMatch(pass -> pass.length() == 8);
+    assertThat(plan.passes().get(5).targets()).containsExactly(new Target(12, 7, 8));
+    assertThat(plan.own()).isEqualTo(12);
+    assertThat(plan.truncated()).isEqualTo(12);
+    assertThat(plan.overlong()).isZero();
+  }
+
+  @Test
+  void partsLongerThanTheModelAreNoted() {
+    Plan plan = plan(8, "the", "the ".repeat(10));
+    assertThat(plan.passes().get(1).targets()).containsExactly(new Target(1, 0, 8));
+    assertThat(plan.overlong()).isEqualTo(1);
+    assertThat(plan.notes()).containsEntry("parts longer than the context", "1");
+  }
+
+  @Test
+  void blankPartsNeedNoPass() {
+    Plan plan = plan(256, "", " ", "the", "", "sea");
+    assertThat(plan.passes()).hasSize(1);
+    assertThat(plan.blanks())
+        .containsExactly(
+            new Plan.Blank(0, true), new Plan.Blank(1, true), new Plan.Blank(3, false));
+    assertThat(plan(256).passes()).isEmpty();
+    assertThat(plan(256, "").passes()).isEmpty();
+  }
+
+  @Test
+  void batchesHoldEqualLengthsWithinTheBudget() {
+    String[] words = new String[30];
+    java.util.Arrays.fill(words, "the");
+    List<Pass> passes = plan(8, words).passes();
+    List<Batch> batches = Batch.of(passes, 40);
+    assertThat(batches).extracting(Batch::tokens).containsExactly(40, 40, 40, 40, 24);
+    assertThat(batches.get(0).ids()).hasSize(40);
+    assertThat(Batch.of(passes, 3)).hasSize(passes.size());
+  }
+}

@@ -1,0 +1,20 @@
+package wernicke.shell.internal.cli;
+
+/** What a parameter or the value of an option names; decides what TAB offers. */
+public enum Kind {
+  MODEL,
+  BENCHMARK,
+  DATASET,
+  METRIC,
+  JOB,
+  RESULT,
+  LAYER,
+  SCHEME,
+  CONTEXT,
+  VERB,
+  DATA_ACTION,
+  /** A result id or a model id: what {@code plot} starts with. */
+  RESULT_OR_MODEL,
+  FILE,
+  FOLDER
+}

@@ -1,0 +1,59 @@
+package wernicke.shell.internal.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wernicke.api.store.Home;
+import wernicke.shell.internal.report.Texts;
+import wernicke.shell.internal.service.Services;
+
+/** The home folder: can it be written, how much room is left. */
+final class HomeCheck implements Check {
+  private static final long LITTLE = 1_000_000_000;
+
+  private final Services services;
+
+  HomeCheck(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public String area() {
+    return "home";
+  }
+
+  @Override
+  public List<Finding> look() {
+    Optional<Home> home = services.homeIfThere();
+    if (home.isEmpty()) {
+      return List.of(
+          Finding.wrong(area(), "the store is not running, so the home folder is not known"));
+    }
+    Path path = home.get().path();
+    List<Finding> findings = new ArrayList<>(List.of(written(path)));
+    try {
+      long free = Files.getFileStore(path).getUsableSpace();
+      String text = Texts.bytes(free) + " free on its disk";
+      findings.add(
+          free < LITTLE
+              ? Finding.wrong(area(), text + ": recordings of large models need more, make room")
+              : Finding.fine(area(), text));
+    } catch (IOException e) {
+      findings.add(Finding.wrong(area(), "cannot read its disk: " + Texts.reason(e)));
+    }
+    return findings;
+  }
+
+  private Finding written(Path path) {
+    try {
+      Files.delete(Files.createTempFile(path, ".doctor", ""));
+      return Finding.fine(area(), path + ", writable");
+    } catch (IOException e) {
+      return Finding.wrong(
+          area(), path + " cannot be written: " + Texts.reason(e) + "; change its rights");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package wernicke.shell.internal.fetch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Appends the body of a response to a file and counts the bytes as they come. */
+final class FileBody implements BodySubscriber<Long> {
+  private final FileChannel channel;
+  private final AtomicLong written;
+  private final CompletableFuture<Long> result = new CompletableFuture<>();
+  private Flow.Subscription subscription;
+
+  /**
+   * Writes to the channel's position and closes it at the end.
+   *
+   * @param written is set to the size of the file with every chunk
+   */
+  FileBody(FileChannel channel, AtomicLong written) {
+    this.channel = channel;
+    this.written = written;
+  }
+
+  @Override
+  public CompletionStage<Long> getBody() {
+    return result;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription newSubscription) {
+    subscription = newSubscription;
+    subscription.request(1);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    try {
+      for (ByteBuffer buffer : buffers) {
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      }
+      written.set(channel.position());
+      subscription.request(1);
+    } catch (IOException e) {
+      subscription.cancel();
+      close(e);
+    }
+  }
+
+  @Override
+  public void onError(Throwable throwable) {
+    close(throwable);
+  }
+
+  @Override
+  public void onComplete() {
+    close(null);
+  }
+
+  /** Ends it; what was written stays. */
+  private void close(Throwable cause) {
+    Throwable failure = cause;
+    try (channel) {
+      channel.force(true);
+    } catch (IOException e) {
+      failure = failure == null ? new UncheckedIOException(e) : failure;
+    }
+    if (failure == null) {
+      result.complete(written.get());
+    } else {
+      result.completeExceptionally(failure);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package wernicke.shell.internal.gogo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.cli.Kind;
+import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.service.Services;
+
+/** What may come next on a command line, from how the verbs are written and what is there now. */
+final class Completion {
+  /**
+   * A word that may come next.
+   *
+   * @param word what is typed
+   * @param description beside it; may be empty
+   */
+  record Candidate(String word, String description) {}
+
+  private final List<Usage> usages;
+  private final Services services;
+
+  Completion(List<Usage> usages, Services services) {
+    this.usages = usages;
+    this.services = services;
+  }
+
+  /**
+   * The kind of the word at a place.
+   *
+   * @param words of the line; the first is the verb, with or without scope
+   * @param index of the word that is being typed
+   * @return empty if it is an option, or nothing that could be completed
+   */
+  Optional<Kind> kind(List<String> words, int index) {
+    String name = words.get(0).substring(words.get(0).indexOf(':') + 1);
+    return usages.stream()
+        .filter(u -> u.name().equals(name))
+        .findFirst()
+        .flatMap(u -> kind(u, words, index));
+  }
+
+  private static Optional<Kind> kind(Usage usage, List<String> words, int index) {
+    int place = 0;
+    for (int i = 1; i < index; i++) {
+      Optional<Usage.Option> option = option(usage, words.get(i));
+      boolean takesNext = option.isPresent() && !option.get().flag();
+      if (takesNext && i == index - 1) {
+        return Optional.ofNullable(option.get().kind());
+      }
+      i += takesNext ? 1 : 0;
+      place += words.get(i).startsWith("--") || takesNext ? 0 : 1;
+    }
+    return place < usage.parameters().size()
+        ? Optional.ofNullable(usage.parameters().get(place).kind())
+        : Optional.empty();
+  }
+
+  private static Optional<Usage.Option> option(Usage usage, String word) {
+    return word.startsWith("--") ? usage.option(word.substring(2)) : Optional.empty();
+  }
+
+  /** Every word of a kind; empty while the service that knows them is not there. */
+  List<Candidate> candidates(Kind kind) {
+    try {
+      return words(kind).toList();
+    } catch (PluginException e) {
+      return List.of();
+    }
+  }
+
+  private Stream<Candidate> words(Kind kind) {
+    return switch (kind) {
+      case MODEL -> plugins(Plugin.Kind.MODEL);
+      case DATASET -> plugins(Plugin.Kind.DATASET);
+      case METRIC -> plugins(Plugin.Kind.METRIC);
+      case BENCHMARK ->
+          services.catalog().benchmarks().stream()
+              .map(b -> new Candidate(b.id(), b.dataset() + ", " + b.metric() + ", " + b.cv()));
+      case JOB -> jobs();
+      case RESULT -> results();
+      case RESULT_OR_MODEL -> Stream.concat(results(), plugins(Plugin.Kind.MODEL));
+      case LAYER -> layers();
+      case SCHEME ->
+          plain("shuffle:10:seed=1", "group:10:by=passage", "contiguous:5:gap=5", "runs:by=run");
+      case CONTEXT -> plain("passage", "corpus");
+      case DATA_ACTION -> plain("add", "fetch");
+      case VERB -> usages.stream().map(u -> new Candidate(u.name(), u.summary()));
+      case FILE, FOLDER -> Stream.empty();
+    };
+  }
+
+  private Stream<Candidate> plugins(Plugin.Kind kind) {
+    return services.catalog().all(kind).stream().map(p -> new Candidate(p.id(), p.description()));
+  }
+
+  private Stream<Candidate> jobs() {
+    return services.jobs().list().stream()
+        .map(
+            j ->
+                new Candidate(
+                    String.valueOf(j.id()),
+                    j.state().name().toLowerCase(Locale.ROOT)
+                        + ", "
+                        + j.spec().model()
+                        + " on "
+                        + j.spec().benchmark()));
+  }
+
+  private Stream<Candidate> results() {
+    return services.journal().scores().stream()
+        .map(s -> new Candidate(s.id(), s.model() + " on " + s.benchmark()));
+  }
+
+  private Stream<Candidate> layers() {
+    return services.journal().scores().stream()
+        .flatMap(s -> s.layers().stream())
+        .map(Score.Layer::name)
+        .distinct()
+        .map(name -> new Candidate(name, ""));
+  }
+
+  private static Stream<Candidate> plain(String... words) {
+    return Stream.of(words).map(w -> new Candidate(w, ""));
+  }
+}

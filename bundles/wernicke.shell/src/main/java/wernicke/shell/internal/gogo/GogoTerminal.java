@@ -1,0 +1,78 @@
+package wernicke.shell.internal.gogo;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Process;
+import wernicke.shell.internal.cli.Terminal;
+
+/** The Gogo prompt, a script, or one end of a pipe. */
+final class GogoTerminal implements Terminal {
+  private static final int IN = 0;
+  private static final int ERR = 2;
+
+  private final CommandSession session;
+  private final Process process;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  GogoTerminal(CommandSession session, Process process) {
+    this.session = session;
+    this.process = process;
+    this.out = stream(process.out());
+    this.err = stream(process.err());
+  }
+
+  private PrintStream stream(PrintStream target) {
+    return new PrintStream(new Flushed(target, session.getConsole()), true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public PrintStream out() {
+    return out;
+  }
+
+  @Override
+  public PrintStream err() {
+    return err;
+  }
+
+  @Override
+  public void notice(String line) {
+    JLine.print(session, line);
+  }
+
+  @Override
+  public int columns() {
+    Object columns = process.isTty(ERR) ? session.get("COLUMNS") : null;
+    return columns instanceof Number number ? number.intValue() : 0;
+  }
+
+  @Override
+  public Path cwd() {
+    return session.currentDir();
+  }
+
+  @Override
+  public boolean interactive() {
+    return columns() > 0 && process.isTty(IN) && session.get(JLine.READER) != null;
+  }
+
+  @Override
+  public boolean confirm(String question) throws InterruptedException {
+    return interactive()
+        && JLine.ask(session.get(JLine.READER), question)
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .startsWith("y");
+  }
+
+  @Override
+  public void check() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package wernicke.shell.internal.gogo;
+
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import wernicke.shell.internal.verb.Verbs;
+
+/** Jobs. */
+@Component(service = JobCommands.class)
+@GogoCommand(
+    scope = "wernicke",
+    function = {"jobs", "job", "watch", "cancel", "retry"})
+public final class JobCommands {
+  private final Verbs verbs;
+
+  @Activate
+  public JobCommands(@Reference Verbs verbs) {
+    this.verbs = verbs;
+  }
+
+  @Descriptor("lists the jobs")
+  public void jobs(CommandSession session, @Descriptor("[--open] [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "jobs", arguments);
+  }
+
+  @Descriptor("shows a job")
+  public void job(
+      CommandSession session, @Descriptor("<number of the job> [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "job", arguments);
+  }
+
+  @Descriptor("follows a job to its end and prints its score")
+  public void watch(
+      CommandSession session, @Descriptor("<number of the job> [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "watch", arguments);
+  }
+
+  @Descriptor("stops a job; what it has stays")
+  public void cancel(
+      CommandSession session, @Descriptor("<number of the job>") String[] arguments) {
+    Prompt.run(verbs, session, "cancel", arguments);
+  }
+
+  @Descriptor("takes a failed or cancelled job up again")
+  public void retry(CommandSession session, @Descriptor("<number of the job>") String[] arguments) {
+    Prompt.run(verbs, session, "retry", arguments);
+  }
+}

@@ -1,0 +1,57 @@
+package wernicke.shell.internal.gogo;
+
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import wernicke.shell.internal.verb.Verbs;
+
+/** Scores and recordings in the store. */
+@Component(service = ResultCommands.class)
+@GogoCommand(
+    scope = "wernicke",
+    function = {"results", "result", "export", "plot", "recordings"})
+public final class ResultCommands {
+  private final Verbs verbs;
+
+  @Activate
+  public ResultCommands(@Reference Verbs verbs) {
+    this.verbs = verbs;
+  }
+
+  @Descriptor("lists the scores in the store")
+  public void results(
+      CommandSession session,
+      @Descriptor("[--model id] [--benchmark id] [--csv] [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "results", arguments);
+  }
+
+  @Descriptor("shows a score in full")
+  public void result(
+      CommandSession session,
+      @Descriptor("<first digits of the result> [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "result", arguments);
+  }
+
+  @Descriptor("writes scores into a file")
+  public void export(
+      CommandSession session,
+      @Descriptor("<file.csv|file.json> [--model id] [--benchmark id] [--force]")
+          String[] arguments) {
+    Prompt.run(verbs, session, "export", arguments);
+  }
+
+  @Descriptor("draws a score: layer curve and subject dots")
+  public void plot(
+      CommandSession session,
+      @Descriptor("<result> or <model> <benchmark>, [--out folder]") String[] arguments) {
+    Prompt.run(verbs, session, "plot", arguments);
+  }
+
+  @Descriptor("lists the stored recordings and their sizes")
+  public void recordings(CommandSession session, @Descriptor("[--json]") String[] arguments) {
+    Prompt.run(verbs, session, "recordings", arguments);
+  }
+}

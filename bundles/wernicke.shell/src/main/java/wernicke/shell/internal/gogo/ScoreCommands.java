@@ -1,0 +1,39 @@
+package wernicke.shell.internal.gogo;
+
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import wernicke.shell.internal.verb.Verbs;
+
+/** Scoring. */
+@Component(service = ScoreCommands.class)
+@GogoCommand(
+    scope = "wernicke",
+    function = {"score", "demo"})
+public final class ScoreCommands {
+  private final Verbs verbs;
+
+  @Activate
+  public ScoreCommands(@Reference Verbs verbs) {
+    this.verbs = verbs;
+  }
+
+  @Descriptor("scores a model on a benchmark, with the controls beside it")
+  public void score(
+      CommandSession session,
+      @Descriptor(
+              "<model> <benchmark> [--layers a,b] [--metric id] [--cv scheme] [--context"
+                  + " passage|corpus] [--no-controls] [--wait] [--json]")
+          String[] arguments) {
+    Prompt.run(verbs, session, "score", arguments);
+  }
+
+  @Descriptor("scores tiny-gpt2-books on simulated people and checks the answer")
+  public void demo(
+      CommandSession session, @Descriptor("[--out folder] [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "demo", arguments);
+  }
+}

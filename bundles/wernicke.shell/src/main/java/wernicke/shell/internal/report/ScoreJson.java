@@ -1,0 +1,61 @@
+package wernicke.shell.internal.report;
+
+import com.google.gson.JsonObject;
+import java.util.TreeMap;
+import wernicke.api.job.Score;
+
+/** A score as one JSON object, every number with all its digits. */
+public final class ScoreJson {
+  private ScoreJson() {}
+
+  /** The object, controls beside it. */
+  public static JsonObject of(Score score, Controls controls) {
+    JsonObject object = of(score);
+    object.add("controls", Json.numbers(controls.raw()));
+    if (!controls.failures().isEmpty()) {
+      object.add("controls_failed", Json.texts(controls.failures()));
+    }
+    return object;
+  }
+
+  /** The object alone. */
+  public static JsonObject of(Score score) {
+    JsonObject object = new JsonObject();
+    object.addProperty("model", score.model());
+    object.addProperty("benchmark", score.benchmark());
+    object.addProperty("metric", score.metric());
+    object.addProperty("cv", score.cv());
+    object.add("raw", Json.number(score.raw()));
+    object.add("ceiling", Json.number(score.ceiling()));
+    object.add("score", Json.number(score.score()));
+    object.add("error", Json.number(score.error()));
+    object.addProperty("best_layer", score.bestLayer());
+    object.add("nested", Json.number(score.nested()));
+    object.addProperty("n_presentations", score.presentations());
+    object.addProperty("n_neuroids", score.neuroids());
+    object.addProperty("n_subjects", score.subjects().size());
+    object.add("layers", Json.array(score.layers(), ScoreJson::layer));
+    object.add("subjects", Json.numbers(score.subjects()));
+    if (score.behavioural()) {
+      object.add("pearson_signed", Json.number(score.raw()));
+      object.add("pearson_abs", Json.number(Math.abs(score.raw())));
+    }
+    object.add("fingerprints", Json.texts(score.fingerprints()));
+    object.addProperty("version", score.version());
+    object.add("seconds", Json.number(score.seconds()));
+    object.addProperty("ceiling_method", score.ceilingMethod());
+    object.add("notes", Json.texts(new TreeMap<>(score.notes())));
+    object.addProperty("result", score.id());
+    object.addProperty("job", score.job());
+    object.addProperty("finished", score.finished().toString());
+    return object;
+  }
+
+  private static JsonObject layer(Score.Layer layer) {
+    JsonObject object = new JsonObject();
+    object.addProperty("name", layer.name());
+    object.add("raw", Json.number(layer.raw()));
+    object.add("error", Json.number(layer.error()));
+    return object;
+  }
+}

@@ -1,0 +1,181 @@
+package wernicke.shell.internal.report;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import wernicke.api.job.Score;
+
+/** A score for people: what was compared, every layer, the one number, the controls beside it. */
+public final class ScoreText {
+  private static final int HEAD = 15;
+  private static final int LINE = 100;
+
+  private final Score score;
+  private final Controls controls;
+  private final PrintStream out;
+
+  private ScoreText(Score score, Controls controls, PrintStream out) {
+    this.score = score;
+    this.controls = controls;
+    this.out = out;
+  }
+
+  /** Prints it. */
+  public static void print(Score score, Controls controls, PrintStream out) {
+    ScoreText text = new ScoreText(score, controls, out);
+    text.head();
+    text.layers();
+    text.result();
+    text.subjects();
+    text.controls();
+    text.notes();
+    text.origin();
+  }
+
+  private void head() {
+    line("model", score.model());
+    line("benchmark", score.benchmark());
+    line("metric", score.metric());
+    line("cv", score.cv());
+    line("data", data());
+    line("ceiling", ceiling());
+    out.println();
+  }
+
+  private String data() {
+    return Texts.count(score.presentations(), "presentation")
+        + " used, "
+        + Texts.count(score.neuroids(), "neuroid")
+        + ", "
+        + Texts.count(score.subjects().size(), "subject");
+  }
+
+  private String ceiling() {
+    return Double.isNaN(score.ceiling())
+        ? "not available: " + score.ceilingMethod()
+        : Texts.number(score.ceiling()) + " (" + score.ceilingMethod() + ")";
+  }
+
+  private void layers() {
+    Table table = new Table("layer", ">raw", ">error", "");
+    for (Score.Layer layer : score.layers()) {
+      String mark = layer.name().equals(score.bestLayer()) ? "<- best" : "";
+      table.row(layer.name(), Texts.number(layer.raw()), Texts.number(layer.error()), mark);
+    }
+    table.print(out);
+    out.println();
+  }
+
+  private void result() {
+    line("best layer", score.bestLayer());
+    if (score.behavioural()) {
+      line("pearson r", String.format(Locale.ROOT, "%+.4f (signed)", score.raw()));
+      line("|r|", Texts.number(Math.abs(score.raw())));
+    } else {
+      line("raw", Texts.number(score.raw()));
+    }
+    line("nested choice", Texts.number(score.nested()) + nestedMeaning());
+    line("score", normalised());
+    line("error", error());
+  }
+
+  private String nestedMeaning() {
+    return score.layers().size() > 1 ? " (layer chosen on the training folds)" : "";
+  }
+
+  private String normalised() {
+    if (Double.isNaN(score.score())) {
+      return "- (no ceiling to divide by)";
+    }
+    String mark =
+        score.score() < 0 || score.score() > 1 ? "  ! outside [0, 1], shown as it is" : "";
+    return Texts.number(score.score()) + " (raw / ceiling)" + mark;
+  }
+
+  private String error() {
+    return Double.isNaN(score.error())
+        ? "- (no subjects to take it over)"
+        : Texts.number(score.error())
+            + " (median absolute deviation over "
+            + Texts.count(score.subjects().size(), "subject")
+            + ")";
+  }
+
+  private void subjects() {
+    List<String> cells = new ArrayList<>();
+    score.subjects().forEach((id, raw) -> cells.add(id + " " + Texts.number(raw)));
+    wrapped("subjects", cells);
+  }
+
+  private void controls() {
+    if (controls.empty()) {
+      return;
+    }
+    out.println();
+    Table table = new Table("control", ">raw", ">score", ">error", "best layer");
+    controls
+        .scores()
+        .forEach(
+            (id, s) ->
+                table.row(
+                    id,
+                    Texts.number(s.raw()),
+                    Texts.number(s.score()),
+                    Texts.number(s.error()),
+                    s.bestLayer()));
+    controls.failures().forEach((id, why) -> table.row(id, "-", "-", "-", why));
+    table.print(out);
+  }
+
+  private void notes() {
+    if (score.notes().isEmpty()) {
+      return;
+    }
+    out.println();
+    new TreeMap<>(score.notes()).forEach((key, value) -> line("note", key + ": " + value));
+  }
+
+  private void origin() {
+    out.println();
+    List<String> hashes = new ArrayList<>();
+    for (Map.Entry<String, String> entry : score.fingerprints().entrySet()) {
+      hashes.add(entry.getKey() + " " + Texts.hash(entry.getValue()));
+    }
+    wrapped("fingerprints", hashes);
+    line(
+        "made by",
+        String.format(
+            Locale.ROOT,
+            "wernicke %s, job %d, %.1f s, result %s",
+            score.version(),
+            score.job(),
+            score.seconds(),
+            Texts.hash(score.id())));
+  }
+
+  private void wrapped(String head, List<String> cells) {
+    StringBuilder text = new StringBuilder();
+    int length = HEAD;
+    for (String cell : cells) {
+      if (!text.isEmpty() && length + cell.length() + 2 > LINE) {
+        text.append('\n').append(" ".repeat(HEAD));
+        length = HEAD;
+      } else if (!text.isEmpty()) {
+        text.append("  ");
+        length += 2;
+      }
+      text.append(cell);
+      length += cell.length();
+    }
+    if (!cells.isEmpty()) {
+      line(head, text.toString());
+    }
+  }
+
+  private void line(String head, String text) {
+    out.println(head + " ".repeat(HEAD - head.length()) + text);
+  }
+}

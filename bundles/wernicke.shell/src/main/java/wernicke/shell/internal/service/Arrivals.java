@@ -1,0 +1,82 @@
+package wernicke.shell.internal.service;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventHandler;
+import wernicke.shell.internal.cli.Terminal;
+
+/**
+ * Knows whether plugins may still be arriving: after the start of the service, until none has come
+ * for a while. Without it {@code ./wernicke score ...} that has to start the service would call a model
+ * unknown that is there half a second later.
+ */
+@Component(
+    service = {Arrivals.class, EventHandler.class},
+    property = "event.topics=wernicke/catalog/ARRIVED",
+    immediate = true)
+public final class Arrivals implements EventHandler {
+  /** How long an id that is not there is waited for, in milliseconds after the last arrival. */
+  static final long GRACE = 3000;
+
+  /** How long it must have been quiet before a list is called complete. */
+  static final long QUIET = 1000;
+
+  private static final long POLL = 25;
+
+  private final LongSupplier milliseconds;
+  private final AtomicLong last;
+
+  @Activate
+  public Arrivals() {
+    this(() -> System.nanoTime() / 1_000_000);
+  }
+
+  /** With another clock. */
+  public Arrivals(LongSupplier milliseconds) {
+    this.milliseconds = milliseconds;
+    this.last = new AtomicLong(milliseconds.getAsLong());
+  }
+
+  @Override
+  public void handleEvent(Event event) {
+    arrived();
+  }
+
+  /** Something arrived now; of interest only while the service is starting. */
+  public void arrived() {
+    long now = milliseconds.getAsLong();
+    last.updateAndGet(before -> now - before < GRACE ? now : before);
+  }
+
+  /** Looks until it is found, or the service has started. */
+  public <T> Optional<T> find(Supplier<Optional<T>> lookup, Terminal terminal)
+      throws InterruptedException {
+    Optional<T> found = lookup.get();
+    while (found.isEmpty() && quiet() < GRACE) {
+      pause(terminal);
+      found = lookup.get();
+    }
+    return found;
+  }
+
+  /** While the service is starting, waits until nothing has arrived for a moment. */
+  public void settle(Terminal terminal) throws InterruptedException {
+    while (quiet() < QUIET) {
+      pause(terminal);
+    }
+  }
+
+  private long quiet() {
+    return milliseconds.getAsLong() - last.get();
+  }
+
+  private static void pause(Terminal terminal) throws InterruptedException {
+    Thread.sleep(POLL);
+    terminal.check();
+  }
+}

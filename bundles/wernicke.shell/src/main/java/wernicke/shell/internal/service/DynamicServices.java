@@ -1,0 +1,146 @@
+package wernicke.shell.internal.service;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Catalog;
+import wernicke.api.job.Jobs;
+import wernicke.api.report.Figures;
+import wernicke.api.store.Home;
+import wernicke.api.store.Journal;
+import wernicke.api.store.Recordings;
+
+/**
+ * The services of the moment. All are optional, so that {@code doctor} and {@code help} work while
+ * something is broken.
+ */
+@Component(service = Services.class)
+public final class DynamicServices implements Services {
+  private final Map<Class<?>, Object> present = new ConcurrentHashMap<>();
+
+  @Override
+  public Jobs jobs() {
+    return require(Jobs.class, "wernicke.scorer");
+  }
+
+  @Override
+  public Catalog catalog() {
+    return require(Catalog.class, "wernicke.endpoints");
+  }
+
+  @Override
+  public Journal journal() {
+    return require(Journal.class, "wernicke.store");
+  }
+
+  @Override
+  public Recordings recordings() {
+    return require(Recordings.class, "wernicke.store");
+  }
+
+  @Override
+  public Home home() {
+    return require(Home.class, "wernicke.store");
+  }
+
+  @Override
+  public Figures figures() {
+    return require(Figures.class, "wernicke.analysis");
+  }
+
+  @Override
+  public Optional<Home> homeIfThere() {
+    return Optional.ofNullable((Home) present.get(Home.class));
+  }
+
+  private <T> T require(Class<T> type, String bundle) {
+    Object service = present.get(type);
+    if (service == null) {
+      throw new PluginException(
+          "the service "
+              + type.getSimpleName()
+              + " of the bundle "
+              + bundle
+              + " is not there: run 'doctor' to see why");
+    }
+    return type.cast(service);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindJobs(Jobs jobs) {
+    present.put(Jobs.class, jobs);
+  }
+
+  void unbindJobs(Jobs jobs) {
+    present.remove(Jobs.class, jobs);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindCatalog(Catalog catalog) {
+    present.put(Catalog.class, catalog);
+  }
+
+  void unbindCatalog(Catalog catalog) {
+    present.remove(Catalog.class, catalog);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindJournal(Journal journal) {
+    present.put(Journal.class, journal);
+  }
+
+  void unbindJournal(Journal journal) {
+    present.remove(Journal.class, journal);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindRecordings(Recordings recordings) {
+    present.put(Recordings.class, recordings);
+  }
+
+  void unbindRecordings(Recordings recordings) {
+    present.remove(Recordings.class, recordings);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindHome(Home home) {
+    present.put(Home.class, home);
+  }
+
+  void unbindHome(Home home) {
+    present.remove(Home.class, home);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindFigures(Figures figures) {
+    present.put(Figures.class, figures);
+  }
+
+  void unbindFigures(Figures figures) {
+    present.remove(Figures.class, figures);
+  }
+}

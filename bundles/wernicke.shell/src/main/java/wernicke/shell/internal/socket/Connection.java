@@ -1,0 +1,89 @@
+package wernicke.shell.internal.socket;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.cli.Terminal;
+
+/** One client: reads its request, runs the verb, sends what it prints and the exit status. */
+final class Connection implements Runnable {
+  /** Runs a verb. */
+  interface Work {
+    int run(List<String> words, Terminal terminal);
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+  private static final int UNREAD = 1 << 20;
+
+  private final SocketChannel channel;
+  private final Work work;
+  private final BooleanSupplier stopping;
+
+  Connection(SocketChannel channel, Work work, BooleanSupplier stopping) {
+    this.channel = channel;
+    this.work = work;
+    this.stopping = stopping;
+  }
+
+  @Override
+  public void run() {
+    try (channel) {
+      answer();
+    } catch (EOFException e) {
+      log.debug("a client left before it had asked anything");
+    } catch (IOException e) {
+      log.debug("a client left: {}", e.toString());
+    }
+  }
+
+  private void answer() throws IOException {
+    Frames frames = new Frames(channel);
+    try {
+      Request request =
+          Request.read(
+              new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel))));
+      Terminal terminal = new SocketTerminal(request, channel, frames, stopping);
+      frames.exit(guarded(request, terminal));
+    } catch (Request.Malformed e) {
+      log.warn("refused a client: {}", e.getMessage());
+      drain();
+      frames.stream(Frames.ERR)
+          .write(("not understood: " + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+      frames.exit(Exit.USAGE);
+    }
+  }
+
+  /** Even an error that no verb foresees is answered. */
+  private int guarded(Request request, Terminal terminal) {
+    try {
+      return work.run(request.words(), terminal);
+    } catch (RuntimeException | Error e) {
+      log.error("command socket: {}", request.words(), e);
+      terminal.err().println("unexpected " + e + ": see the log (log/)");
+      return Exit.FAILED;
+    }
+  }
+
+  /** Reads what is there: closing with unread bytes would take the answer from the client. */
+  private void drain() throws IOException {
+    channel.configureBlocking(false);
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
+    int total = 0;
+    int read = channel.read(buffer);
+    while (read > 0 && total < UNREAD) {
+      total += read;
+      read = channel.read(buffer.clear());
+    }
+    channel.configureBlocking(true);
+  }
+}

@@ -1,0 +1,52 @@
+package wernicke.shell.internal.socket;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/**
+ * What a client is sent: frames of a type (one byte), a length (four bytes, big-endian) and that
+ * many bytes. The exit frame holds the exit status as four bytes and is the last.
+ */
+final class Frames {
+  static final byte OUT = 1;
+  static final byte ERR = 2;
+  static final byte EXIT = 3;
+
+  private static final int HEAD = 5;
+
+  private final SocketChannel channel;
+
+  Frames(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  /** A stream whose every write is a frame; put a buffer before it. */
+  OutputStream stream(byte type) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        send(type, ByteBuffer.wrap(bytes, offset, length));
+      }
+    };
+  }
+
+  /** Sends the exit status. */
+  void exit(int status) throws IOException {
+    send(EXIT, ByteBuffer.allocate(4).putInt(status).flip());
+  }
+
+  private synchronized void send(byte type, ByteBuffer payload) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(HEAD + payload.remaining());
+    frame.put(type).putInt(payload.remaining()).put(payload).flip();
+    while (frame.hasRemaining()) {
+      channel.write(frame);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package wernicke.shell.internal.socket;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a client sends: magic number, folder, columns of its terminal, words. Integers are
+ * big-endian, texts are a length in bytes and UTF-8.
+ *
+ * @param cwd the client's folder, absolute
+ * @param columns width of the terminal behind the client's standard error; 0 if there is none
+ * @param words the verb and its arguments
+ */
+record Request(Path cwd, int columns, List<String> words) {
+  static final int MAGIC = 0x57524E31;
+  private static final int WORDS = 1000;
+  private static final int TEXT = 1 << 20;
+  private static final int WIDE = 10_000;
+
+  Request {
+    words = List.copyOf(words);
+  }
+
+  /** It was no request. */
+  static final class Malformed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws Malformed if it is none, before anything large is allocated
+   * @throws java.io.EOFException if the client leaves in the middle
+   */
+  static Request read(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new Malformed("this socket talks to ./wernicke only");
+    }
+    Path cwd = path(text(in));
+    int columns = bounded(in.readInt(), WIDE, "columns");
+    int count = bounded(in.readInt(), WORDS, "words");
+    List<String> words = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      words.add(text(in));
+    }
+    return new Request(cwd, columns, words);
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    int length = bounded(in.readInt(), TEXT, "bytes of text");
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new java.io.EOFException("text of " + length + " bytes ended after " + bytes.length);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Path path(String text) throws Malformed {
+    try {
+      Path path = Path.of(text);
+      if (path.isAbsolute()) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      throw new Malformed("the folder of the client is no path");
+    }
+    throw new Malformed("the folder of the client is not absolute");
+  }
+
+  private static int bounded(int value, int most, String what) throws Malformed {
+    if (value < 0 || value > most) {
+      throw new Malformed(value + " " + what + ", at most " + most + " are allowed");
+    }
+    return value;
+  }
+}

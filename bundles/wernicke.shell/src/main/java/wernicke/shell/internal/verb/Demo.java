@@ -1,0 +1,95 @@
+package wernicke.shell.internal.verb;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.cli.Kind;
+import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.report.ClosedForm;
+import wernicke.shell.internal.report.Controls;
+import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.ScoreJson;
+import wernicke.shell.internal.report.ScoreText;
+import wernicke.shell.internal.report.Table;
+
+/** {@code demo}: the whole pipeline on simulated people whose true score is known. */
+final class Demo implements Verb {
+  private static final List<String> WORDS = List.of("tiny-gpt2-books", "Demo-ridge");
+
+  private final Lookup lookup;
+  private final Scoring scoring;
+  private final Drawing drawing;
+
+  Demo(Lookup lookup, Scoring scoring, Drawing drawing) {
+    this.lookup = lookup;
+    this.scoring = scoring;
+    this.drawing = drawing;
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("demo", "scores tiny-gpt2-books on simulated people and checks the answer")
+        .option("out", "folder", "where the figures go; default figures/ in the home", Kind.FOLDER)
+        .json();
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+    Usage words = new ScoreVerb(lookup, scoring).usage();
+    JobSpec spec = new ScoreRequest(lookup, Arguments.parse(words, WORDS), terminal).spec();
+    Score score = scoring.score(spec, terminal);
+    Controls controls = scoring.controls(spec, terminal);
+    List<ClosedForm.Check> checks = ClosedForm.of(score);
+    List<Path> figures =
+        drawing.draw(score, controls.list(), arguments.option("out"), terminal.cwd());
+    if (arguments.flag("json")) {
+      terminal.out().println(Json.text(json(score, controls, checks, figures)));
+    } else {
+      print(score, controls, checks, figures, terminal);
+    }
+    return verdict(checks, terminal);
+  }
+
+  private static void print(
+      Score score,
+      Controls controls,
+      List<ClosedForm.Check> checks,
+      List<Path> figures,
+      Terminal terminal) {
+    ScoreText.print(score, controls, terminal.out());
+    terminal.out().println();
+    Table table = new Table("closed form", ">found", "expected", "");
+    for (ClosedForm.Check check : checks) {
+      String verdict = check.holds() ? "as it should be" : "WRONG";
+      table.row(check.quantity(), check.found(), check.expected(), verdict);
+    }
+    table.print(terminal.out());
+    terminal.out().println();
+    figures.forEach(f -> terminal.out().println("figure         " + f));
+  }
+
+  private static JsonObject json(
+      Score score, Controls controls, List<ClosedForm.Check> checks, List<Path> figures) {
+    JsonObject object = ScoreJson.of(score, controls);
+    object.add("closed_form", Json.array(checks, ClosedForm::json));
+    object.add("figures", Json.texts(figures.stream().map(Path::toString).toList()));
+    return object;
+  }
+
+  private static int verdict(List<ClosedForm.Check> checks, Terminal terminal) {
+    if (ClosedForm.holds(checks)) {
+      return Exit.OK;
+    }
+    terminal
+        .err()
+        .println(
+            "the pipeline's answer is not where the closed form says: do not trust its scores");
+    return Exit.FAILED;
+  }
+}

@@ -1,0 +1,67 @@
+package wernicke.shell.internal.verb;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.cli.UsageException;
+import wernicke.shell.internal.service.Services;
+
+/** Draws scores into {@code figures/<model>_<benchmark>} of the home, or where the caller says. */
+final class Drawing {
+  private final Services services;
+
+  Drawing(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * Draws a score.
+   *
+   * @param folder relative to {@code cwd}; empty for the home's
+   * @return the files
+   */
+  List<Path> draw(Score score, List<Score> controls, Optional<String> folder, Path cwd) {
+    Path target = folder.map(f -> resolve(cwd, f)).orElseGet(() -> standard(score));
+    return services.figures().draw(score, controls, target);
+  }
+
+  /** The stored scores of controls that may stand beside a score: same data, metric and scheme. */
+  List<Score> controlsBeside(Score score) {
+    List<String> controls =
+        services.catalog().all(Plugin.Kind.MODEL).stream()
+            .filter(p -> p.can("control") && !p.id().equals(score.model()))
+            .map(Plugin::id)
+            .toList();
+    return controls.stream().flatMap(id -> latest(id, score).stream()).toList();
+  }
+
+  private Optional<Score> latest(String control, Score score) {
+    return services.journal().scores().stream()
+        .filter(s -> s.model().equals(control) && comparable(s, score))
+        .reduce((older, newer) -> newer);
+  }
+
+  private static boolean comparable(Score a, Score b) {
+    return a.benchmark().equals(b.benchmark())
+        && a.metric().equals(b.metric())
+        && a.cv().equals(b.cv())
+        && a.fingerprints().getOrDefault("data", "").equals(b.fingerprints().get("data"));
+  }
+
+  private Path standard(Score score) {
+    String name = (score.model() + "_" + score.benchmark()).replaceAll("[^\\w.+-]", "-");
+    return services.home().path().resolve("figures").resolve(name);
+  }
+
+  /** A path as the caller wrote it, relative to the caller's folder. */
+  static Path resolve(Path cwd, String text) {
+    try {
+      return cwd.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw new UsageException("'" + text + "' is no path: " + e.getReason(), e);
+    }
+  }
+}

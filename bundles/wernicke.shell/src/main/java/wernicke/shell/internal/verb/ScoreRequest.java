@@ -1,0 +1,98 @@
+package wernicke.shell.internal.verb;
+
+import java.util.List;
+import java.util.Optional;
+import wernicke.api.Benchmark;
+import wernicke.api.CrossValidation;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.JobSpec;
+import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.UsageException;
+
+/** Turns the arguments of {@code score} into a job, and refuses what cannot work. */
+final class ScoreRequest {
+  private static final List<String> CONTEXTS = List.of("passage", "corpus");
+
+  private final Lookup lookup;
+  private final Arguments arguments;
+  private final Terminal terminal;
+
+  ScoreRequest(Lookup lookup, Arguments arguments, Terminal terminal) {
+    this.lookup = lookup;
+    this.arguments = arguments;
+    this.terminal = terminal;
+  }
+
+  /**
+   * The job.
+   *
+   * @throws UsageException if an id is unknown (unless {@code --wait}) or does not fit the others
+   */
+  JobSpec spec() throws InterruptedException {
+    JobSpec spec =
+        new JobSpec(
+            arguments.get(0),
+            arguments.get(1),
+            arguments.option("layers").map(Layers::parse).orElse(List.of()),
+            arguments.option("metric").orElse(""),
+            arguments.option("cv").map(ScoreRequest::scheme).orElse(""),
+            context());
+    if (!arguments.flag("wait")) {
+      check(spec);
+    }
+    return spec;
+  }
+
+  private String context() {
+    String context = arguments.option("context").orElse("passage");
+    if (!CONTEXTS.contains(context)) {
+      throw arguments.wrong("--context is passage or corpus, not '" + context + "'");
+    }
+    return context;
+  }
+
+  private static String scheme(String text) {
+    try {
+      return CrossValidation.parse(text).toString();
+    } catch (PluginException e) {
+      throw new UsageException("--cv: " + e.getMessage(), e);
+    }
+  }
+
+  private void check(JobSpec spec) throws InterruptedException {
+    Optional<Plugin> model = lookup.findPlugin(Plugin.Kind.MODEL, spec.model(), terminal);
+    if (model.isEmpty()) {
+      throw lookup.unknown(Plugin.Kind.MODEL, spec.model());
+    }
+    Optional<Benchmark> benchmark = lookup.findBenchmark(spec.benchmark(), terminal);
+    if (benchmark.isEmpty()) {
+      throw lookup.unknownBenchmark(spec.benchmark());
+    }
+    String metric = spec.metric().isEmpty() ? benchmark.get().metric() : spec.metric();
+    if (lookup.findPlugin(Plugin.Kind.METRIC, metric, terminal).isEmpty()) {
+      throw lookup.unknown(Plugin.Kind.METRIC, metric);
+    }
+    fits(model.get(), benchmark.get());
+  }
+
+  private static void fits(Plugin model, Benchmark benchmark) {
+    String needed = benchmark.recording().kind().word();
+    if (!model.can(needed)) {
+      throw new UsageException(
+          benchmark.id()
+              + " needs a model's "
+              + needed
+              + ", but "
+              + model.id()
+              + " offers "
+              + (model.capabilities().isEmpty() ? "nothing" : offers(model))
+              + ": choose another model or benchmark");
+    }
+  }
+
+  private static String offers(Plugin model) {
+    return String.join(", ", model.capabilities());
+  }
+}

@@ -1,0 +1,58 @@
+package wernicke.shell.internal.verb;
+
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.cli.Kind;
+import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.report.Controls;
+import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.ScoreJson;
+import wernicke.shell.internal.report.ScoreText;
+
+/** {@code score}: scores a model, and the controls beside it. */
+final class ScoreVerb implements Verb {
+  private final Lookup lookup;
+  private final Scoring scoring;
+
+  ScoreVerb(Lookup lookup, Scoring scoring) {
+    this.lookup = lookup;
+    this.scoring = scoring;
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("score", "scores a model on a benchmark, with the controls beside it")
+        .parameter("model", "id of the model, see 'models'", Kind.MODEL)
+        .parameter("benchmark", "id of the benchmark, see 'benchmarks'", Kind.BENCHMARK)
+        .option("layers", "names", "only these layers: a,b or transformer.h.3..5", Kind.LAYER)
+        .option("metric", "id", "another metric than the benchmark's, see 'metrics'", Kind.METRIC)
+        .option("cv", "scheme", "another cross-validation, as contiguous:5:gap=5", Kind.SCHEME)
+        .option("context", "reach", "passage (default), or corpus: runs on", Kind.CONTEXT)
+        .flag("no-controls", "do not score the controls")
+        .flag("wait", "wait for plugins that are not there yet")
+        .json();
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+    JobSpec spec = new ScoreRequest(lookup, arguments, terminal).spec();
+    Score score = scoring.score(spec, terminal);
+    Controls controls =
+        arguments.flag("no-controls") ? Controls.NONE : scoring.controls(spec, terminal);
+    print(score, controls, arguments.flag("json"), terminal);
+    return Exit.OK;
+  }
+
+  /** Prints a score as a table or as JSON. */
+  static void print(Score score, Controls controls, boolean json, Terminal terminal) {
+    if (json) {
+      terminal.out().println(Json.text(ScoreJson.of(score, controls)));
+    } else {
+      ScoreText.print(score, controls, terminal.out());
+    }
+  }
+}

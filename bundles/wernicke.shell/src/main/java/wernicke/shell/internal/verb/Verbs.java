@@ -1,0 +1,71 @@
+package wernicke.shell.internal.verb;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import wernicke.shell.internal.cli.Runner;
+import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.doctor.Doctor;
+import wernicke.shell.internal.fetch.Fetch;
+import wernicke.shell.internal.service.Arrivals;
+import wernicke.shell.internal.service.Follower;
+import wernicke.shell.internal.service.JobEvents;
+import wernicke.shell.internal.service.Services;
+
+/** All verbs of the shell. The Gogo commands and the command socket both run them here. */
+@Component(service = Verbs.class)
+public final class Verbs {
+  private final Runner runner;
+
+  @Activate
+  public Verbs(
+      BundleContext context,
+      @Reference Services services,
+      @Reference JobEvents events,
+      @Reference Arrivals arrivals) {
+    runner = new Runner(all(context, services, events, arrivals));
+  }
+
+  private List<Verb> all(
+      BundleContext context, Services services, JobEvents events, Arrivals arrivals) {
+    Version bundle = context.getBundle().getVersion();
+    String version = bundle.getMajor() + "." + bundle.getMinor() + "." + bundle.getMicro();
+    Lookup lookup = new Lookup(services, arrivals);
+    Follower follower = new Follower(services, events);
+    Scoring scoring = new Scoring(services, follower);
+    Drawing drawing = new Drawing(services);
+    List<Verb> verbs = new ArrayList<>();
+    verbs.add(new Demo(lookup, scoring, drawing));
+    verbs.add(ListPlugins.models(lookup));
+    verbs.add(ListPlugins.datasets(lookup));
+    verbs.add(ListPlugins.metrics(lookup));
+    verbs.add(new Benchmarks(lookup));
+    verbs.add(new Data(services, lookup, new Fetch(version)));
+    verbs.add(new ScoreVerb(lookup, scoring));
+    verbs.addAll(new JobVerbs(services, lookup, follower).all());
+    verbs.addAll(new ResultVerbs(services, lookup, drawing).all());
+    verbs.add(new ListRecordings(services));
+    verbs.add(new Doctor(context, services, arrivals));
+    verbs.addAll(
+        new ServiceVerbs(version, context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)).all());
+    verbs.add(new Help(this::usages));
+    return verbs;
+  }
+
+  /** Runs a command, see {@link Runner#run}. */
+  public int run(List<String> words, Terminal terminal) {
+    return runner.run(words, terminal);
+  }
+
+  /** How every verb is written. */
+  public List<Usage> usages() {
+    return runner.usages();
+  }
+}

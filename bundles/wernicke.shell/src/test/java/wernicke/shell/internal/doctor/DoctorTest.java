@@ -1,0 +1,148 @@
+package wernicke.shell.internal.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.testing.FakeServices;
+import wernicke.shell.internal.testing.Felix;
+import wernicke.shell.internal.testing.Shell;
+import wernicke.shell.internal.testing.TestTerminal;
+
+class DoctorTest {
+  @TempDir private Path folder;
+  private final FakeServices services = new FakeServices();
+  private final TestTerminal terminal = new TestTerminal();
+
+  private int run(List<Check> checks, String... words) throws InterruptedException {
+    Doctor doctor = new Doctor(new Shell(services).arrivals, checks);
+    return doctor.run(Arguments.parse(doctor.usage(), List.of(words)), terminal);
+  }
+
+  private static Check check(String area, Finding... findings) {
+    return new Check() {
+      @Override
+      public String area() {
+        return area;
+      }
+
+      @Override
+      public List<Finding> look() {
+        return List.of(findings);
+      }
+    };
+  }
+
+  @Test
+  void allWell() throws InterruptedException {
+    assertThat(run(List.of(check("java", Finding.fine("java", "Java 17"))))).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).isEqualTo("  area  finding\n  java  Java 17\n");
+    assertThat(terminal.errText()).isEqualTo("all is well\n");
+  }
+
+  @Test
+  void somethingWrongIsMarkedAndFails() throws InterruptedException {
+    Check broken =
+        new Check() {
+          @Override
+          public String area() {
+            return "disk";
+          }
+
+          @Override
+          public List<Finding> look() {
+            throw new IllegalStateException("oops");
+          }
+        };
+
+    assertThat(run(List.of(check("java", Finding.fine("java", "Java 17")), broken)))
+        .isEqualTo(Exit.FAILED);
+
+    assertThat(terminal.outText())
+        .isEqualTo(
+            """
+               area  finding
+               java  Java 17
+            !  disk  this check failed: java.lang.IllegalStateException: oops, see log/
+            """);
+    assertThat(terminal.errText()).isEqualTo("1 wrong, marked with !\n");
+  }
+
+  @Test
+  void json() throws InterruptedException {
+    run(List.of(check("java", Finding.wrong("java", "too old"))), "--json");
+
+    assertThat(terminal.outText())
+        .isEqualTo(
+            "{\"ok\":false,\"findings\":[{\"area\":\"java\",\"wrong\":true,\"text\":\"too"
+                + " old\"}]}\n");
+  }
+
+  @Test
+  void everyCheckRunsOnARealFramework() throws Exception {
+    services.home = folder;
+    try (Felix felix =
+        new Felix(folder.resolve("cache"), Map.of("wernicke.natives", "libtorch 2.7.1"))) {
+      felix.services();
+      Dictionary<String, Object> area =
+          FrameworkUtil.asDictionary(Map.of("wernicke.doctor", "openblas"));
+      Supplier<Map<String, String>> reporter = () -> Map.of("core", "SkylakeX");
+      felix.context().registerService(Supplier.class, reporter, area);
+      felix.bundle(folder, "broken", "Import-Package", "nowhere");
+      Doctor doctor = new Doctor(felix.context(), services, new Shell(services).arrivals);
+
+      int status = doctor.run(Arguments.parse(doctor.usage(), List.of("--json")), terminal);
+
+      JsonObject json = JsonParser.parseString(terminal.outText()).getAsJsonObject();
+      assertThat(json.get("findings").toString())
+          .contains("Java " + System.getProperty("java.version"))
+          .contains("libtorch 2.7.1")
+          .contains("{\"area\":\"openblas\",\"wrong\":false,\"text\":\"core: SkylakeX\"}")
+          .contains(folder + ", writable")
+          .contains("Jobs is there")
+          .contains(
+              "\"wrong\":true,\"text\":\"bundle broken 0.0.0 cannot be resolved: needs the package"
+                  + " nowhere")
+          .contains("{\"area\":\"components\",\"wrong\":false,\"text\":\"all satisfied\"}");
+      assertThat(status).isEqualTo(Exit.FAILED);
+    }
+  }
+
+  @Test
+  void missingServicesAndAReadOnlyHomeAreWrong() {
+    services.withoutJobs = true;
+    services.home = folder.resolve("gone");
+
+    assertThat(new ServicesCheck(services).look())
+        .filteredOn(Finding::wrong)
+        .extracting(Finding::text)
+        .containsExactly("Jobs is not there: its bundle is missing or waits");
+    assertThat(new HomeCheck(services).look()).anyMatch(Finding::wrong);
+  }
+
+  @Test
+  void innermostCauseOfAStackTrace() {
+    assertThat(
+            ComponentTroubles.cause(
+                """
+                java.lang.A: outer
+                	at x
+                Caused by: b.B: inner
+                	at y
+                Caused by: c.C: core
+                """))
+        .isEqualTo("c.C: core");
+    assertThat(ComponentTroubles.cause("java.lang.A: only\n\tat x")).isEqualTo("java.lang.A: only");
+    assertThat(ComponentTroubles.cause(null)).isEqualTo("see the log");
+  }
+}

@@ -1,0 +1,78 @@
+package wernicke.shell.internal.gogo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import wernicke.api.job.JobSpec;
+import wernicke.shell.internal.cli.Kind;
+import wernicke.shell.internal.testing.FakeServices;
+import wernicke.shell.internal.testing.Plugins;
+import wernicke.shell.internal.testing.Shell;
+
+class CompletionTest {
+  private final FakeServices services = Plugins.catalog();
+  private final Completion completion =
+      new Completion(new Shell(services).verbs.usages(), services);
+
+  /** The kind of the last word of a line. */
+  private Kind kind(String line) {
+    List<String> words = List.of(line.split(" ", -1));
+    return completion.kind(words, words.size() - 1).orElse(null);
+  }
+
+  private List<String> words(Kind kind) {
+    return completion.candidates(kind).stream().map(Completion.Candidate::word).toList();
+  }
+
+  @Test
+  void parametersAreCountedWithoutOptions() {
+    assertThat(kind("score ")).isEqualTo(Kind.MODEL);
+    assertThat(kind("score tiny ")).isEqualTo(Kind.BENCHMARK);
+    assertThat(kind("score --json tiny De")).isEqualTo(Kind.BENCHMARK);
+    assertThat(kind("score --layers h.1 ti")).isEqualTo(Kind.MODEL);
+    assertThat(kind("score tiny Demo-ridge ")).isNull();
+    assertThat(kind("wernicke:data fetch ")).isEqualTo(Kind.DATASET);
+    assertThat(kind("data add Futrell2018 ")).isEqualTo(Kind.FOLDER);
+  }
+
+  @Test
+  void valuesOfOptionsAreCompleted() {
+    assertThat(kind("score tiny Demo-ridge --metric ")).isEqualTo(Kind.METRIC);
+    assertThat(kind("score --metric r")).isEqualTo(Kind.METRIC);
+    assertThat(kind("score --metric ridge ")).isEqualTo(Kind.MODEL);
+    assertThat(kind("score a b --context ")).isEqualTo(Kind.CONTEXT);
+  }
+
+  @Test
+  void unknownVerbsAndOptionsAreNot() {
+    assertThat(kind("unknown ")).isNull();
+    assertThat(kind("models ")).isNull();
+    assertThat(kind("models --unknown x")).isNull();
+  }
+
+  @Test
+  void idsComeFromWhatIsThere() {
+    services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+
+    assertThat(words(Kind.MODEL))
+        .containsExactly("gpt3-davinci", "position", "tiny-gpt2-books", "word-length");
+    assertThat(words(Kind.BENCHMARK)).containsExactly("Demo-ridge", "Futrell2018-pearsonr");
+    assertThat(words(Kind.METRIC)).containsExactly("pearsonr", "ridge");
+    assertThat(words(Kind.DATASET)).containsExactly("Demo", "Futrell2018");
+    assertThat(completion.candidates(Kind.JOB))
+        .containsExactly(new Completion.Candidate("1", "done, tiny on Demo-ridge"));
+    assertThat(words(Kind.RESULT)).containsExactly(services.scores.get(0).id());
+    assertThat(words(Kind.RESULT_OR_MODEL)).hasSize(5);
+    assertThat(words(Kind.LAYER)).containsExactly("h.0", "h.1");
+    assertThat(words(Kind.VERB)).contains("score", "doctor");
+    assertThat(words(Kind.FILE)).isEmpty();
+  }
+
+  @Test
+  void missingServiceCompletesNothing() {
+    services.withoutJobs = true;
+
+    assertThat(words(Kind.JOB)).isEmpty();
+  }
+}

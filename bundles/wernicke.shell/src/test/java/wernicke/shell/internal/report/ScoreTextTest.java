@@ -1,0 +1,86 @@
+package wernicke.shell.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.testing.Scores;
+import wernicke.shell.internal.testing.TestTerminal;
+
+class ScoreTextTest {
+  private static String text(Score score, Controls controls) {
+    TestTerminal terminal = new TestTerminal();
+    ScoreText.print(score, controls, terminal.out());
+    return terminal.outText();
+  }
+
+  @Test
+  void neuralScoreWithControls() {
+    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+    Map<String, Score> controls = new LinkedHashMap<>();
+    controls.put("word-length", Scores.neural(8, JobSpec.of("word-length", "Demo-ridge"), 0.1));
+    Score score = Scores.noted(Scores.neural(7, spec, 0.25), Map.of("origin", "synthetic"));
+
+    String text = text(score, new Controls(controls, Map.of("oasm-2", "failed: no memory")));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            model          tiny
+            benchmark      Demo-ridge
+            metric         ridge
+            cv             contiguous:5:gap=5
+            data           362 presentations used, 12 neuroids, 2 subjects
+            ceiling        0.5000 (extrapolated over subjects)
+
+            layer     raw   error
+            h.0    0.1250  0.0300
+            h.1    0.2500  0.0100  <- best
+
+            best layer     h.1
+            raw            0.2500
+            nested choice  0.2300 (layer chosen on the training folds)
+            score          0.5000 (raw / ceiling)
+            error          0.0100 (median absolute deviation over 2 subjects)
+            subjects       s01 0.2600  s02 0.2400
+
+            control         raw   score   error  best layer
+            word-length  0.1000  0.2000  0.0100  h.1
+            oasm-2            -       -       -  failed: no memory
+
+            note           origin: synthetic
+
+            fingerprints   weights aaaaaaaaaaaa  tokenizer -  stimuli cccccccccccc  data dddddddddddd
+            made by        wernicke 0.1.0, job 7, 12.3 s, result %s
+            """
+                .formatted(score.id().substring(0, 12)));
+  }
+
+  @Test
+  void behaviouralScoreIsSignedAndSaysWhatIsMissing() {
+    Score score = Scores.behavioural(1, JobSpec.of("gpt3", "Futrell2018-pearsonr"), -0.1234567);
+
+    assertThat(text(score, Controls.NONE))
+        .contains("data           9325 presentations used, 1 neuroid, 0 subjects\n")
+        .contains("ceiling        not available: per-subject times are not there\n")
+        .contains("pearson r      -0.1235 (signed)\n|r|            0.1235\n")
+        .contains("score          - (no ceiling to divide by)\n")
+        .contains("error          - (no subjects to take it over)\n")
+        .contains("note           excluded: 481 words that begin a sentence\n")
+        .doesNotContain("subjects  ")
+        .doesNotContain("control");
+  }
+
+  @Test
+  void scoreOutsideTheUnitIntervalIsMarkedAndNotClamped() {
+    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+
+    assertThat(text(Scores.neural(1, spec, 0.75), Controls.NONE))
+        .contains("score          1.5000 (raw / ceiling)  ! outside [0, 1], shown as it is\n");
+    assertThat(text(Scores.neural(1, spec, -0.1), Controls.NONE))
+        .contains("score          -0.2000 (raw / ceiling)  ! outside");
+  }
+}

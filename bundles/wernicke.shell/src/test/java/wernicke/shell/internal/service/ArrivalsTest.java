@@ -1,0 +1,97 @@
+package wernicke.shell.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import wernicke.shell.internal.testing.TestTerminal;
+
+class ArrivalsTest {
+  private final AtomicLong now = new AtomicLong(1000);
+  private final Arrivals arrivals = new Arrivals(now::get);
+  private final TestTerminal terminal = new TestTerminal();
+
+  @Test
+  void lateArrivalIsFound() throws InterruptedException {
+    AtomicInteger looks = new AtomicInteger();
+
+    Optional<String> found =
+        arrivals.find(
+            () -> looks.incrementAndGet() < 4 ? Optional.empty() : Optional.of("here"), terminal);
+
+    assertThat(found).contains("here");
+  }
+
+  @Test
+  void afterTheGraceNothingIsWaitedFor() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE);
+    AtomicInteger looks = new AtomicInteger();
+
+    Optional<String> found =
+        arrivals.find(
+            () -> {
+              looks.incrementAndGet();
+              return Optional.empty();
+            },
+            terminal);
+
+    assertThat(found).isEmpty();
+    assertThat(looks).hasValue(1);
+  }
+
+  @Test
+  void graceEndsWhileLooking() throws InterruptedException {
+    Optional<String> found =
+        arrivals.find(
+            () -> {
+              now.addAndGet(Arrivals.GRACE / 2);
+              return Optional.empty();
+            },
+            terminal);
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void eachArrivalWhileStartingProlongsTheGrace() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE - 1);
+    arrivals.arrived();
+    now.addAndGet(Arrivals.GRACE - 1);
+    AtomicInteger looks = new AtomicInteger();
+
+    Optional<String> found =
+        arrivals.find(
+            () -> looks.incrementAndGet() < 2 ? Optional.empty() : Optional.of("here"), terminal);
+
+    assertThat(found).contains("here");
+  }
+
+  @Test
+  void laterArrivalsMakeNobodyWait() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE);
+    arrivals.arrived();
+
+    arrivals.settle(terminal);
+
+    assertThat(arrivals.find(Optional::empty, terminal)).isEmpty();
+  }
+
+  @Test
+  void settledServiceDoesNotWait() throws InterruptedException {
+    now.addAndGet(Arrivals.QUIET);
+
+    arrivals.settle(terminal);
+
+    assertThat(now).hasValue(1000 + Arrivals.QUIET);
+  }
+
+  @Test
+  void whoeverLeavesIsNotKept() {
+    terminal.leave();
+
+    assertThatThrownBy(() -> arrivals.settle(terminal)).isInstanceOf(InterruptedException.class);
+  }
+}

@@ -1,0 +1,148 @@
+package wernicke.shell.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import wernicke.api.PluginException;
+import wernicke.api.event.WernickeEvent.JobChanged;
+import wernicke.api.event.WernickeEvent.JobProgress;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.shell.internal.service.Follower.Patience;
+import wernicke.shell.internal.testing.FakeServices;
+import wernicke.shell.internal.testing.Scores;
+import wernicke.shell.internal.testing.TestTerminal;
+
+@Timeout(60)
+class FollowerTest {
+  private final FakeServices services = new FakeServices();
+  private final JobEvents events = new JobEvents();
+  private final Follower follower = new Follower(services, events);
+  private final TestTerminal terminal = new TestTerminal();
+
+  FollowerTest() {
+    services.scorer = (s, job) -> job.with(JobState.RUNNING, "");
+  }
+
+  private Job submit() {
+    return services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+  }
+
+  private CompletableFuture<Job> follow(Job job, Patience patience) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return follower.follow(job.id(), "tiny", patience, terminal);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e.getMessage());
+          }
+        });
+  }
+
+  private void change(Job job) {
+    services.jobs.put(job.id(), job);
+    events.accept(new JobChanged(job.id(), job.state().name(), job));
+  }
+
+  private void awaitText(String text) throws InterruptedException {
+    while (!terminal.errText().contains(text)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  @Test
+  void progressIsShownUntilTheJobIsDone() throws Exception {
+    Job job = submit();
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+    while (!terminal.errText().contains("recording passage 3")) {
+      events.accept(new JobProgress(job.id(), 0.25, 30, "recording passage 3"));
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    change(services.done(job, Scores.neural(1, job.spec(), 0.5)));
+
+    assertThat(followed.get().state()).isEqualTo(JobState.DONE);
+    assertThat(terminal.errText()).isEqualTo("tiny   25 %  ETA 0:30  recording passage 3\n");
+    assertThat(follower.score(followed.get()).raw()).isEqualTo(0.5);
+  }
+
+  @Test
+  void finishedJobIsFoundWithoutAnyEvent() throws Exception {
+    Job job = submit();
+    services.jobs.put(job.id(), job.with(JobState.FAILED, "no memory"));
+
+    Job last = follow(job, Patience.WAIT).get();
+
+    assertThatThrownBy(() -> follower.score(last))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("job 1 failed: no memory");
+  }
+
+  @Test
+  void finishedJobIsFoundEvenIfItsEventIsLost() throws Exception {
+    Job job = submit();
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+    TimeUnit.MILLISECONDS.sleep(50);
+
+    services.jobs.put(job.id(), job.with(JobState.CANCELLED, ""));
+
+    Job last = followed.get();
+    assertThatThrownBy(() -> follower.score(last))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("job 1 was cancelled");
+  }
+
+  @Test
+  void waitingJobSaysWhatItWaitsForOnceAndGoesOn() throws Exception {
+    Job job = submit();
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+    Job waiting = job.with(JobState.WAITING, "model tiny is not there");
+    change(waiting);
+    awaitText("waits");
+    change(waiting);
+    change(job.with(JobState.CANCELLED, ""));
+
+    followed.get();
+
+    assertThat(terminal.errText())
+        .isEqualTo(
+            "job 1 waits: model tiny is not there (it goes on by itself; Ctrl-C stops watching,"
+                + " 'cancel 1' stops the job)\n");
+  }
+
+  @Test
+  void impatientWatcherLeavesAWaitingJob() throws Exception {
+    Job job = submit();
+    services.jobs.put(job.id(), job.with(JobState.WAITING, "model tiny is not there"));
+
+    assertThat(follow(job, Patience.LEAVE).get().state()).isEqualTo(JobState.WAITING);
+  }
+
+  @Test
+  void watcherWhoLeavesHearsThatTheJobGoesOn() throws InterruptedException {
+    Job job = submit();
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+
+    terminal.leave();
+
+    assertThatThrownBy(followed::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasMessageContaining("job 1 goes on: 'watch 1' follows it, 'cancel 1' stops it");
+    assertThat(services.jobs.get(1L).state()).isEqualTo(JobState.RUNNING);
+  }
+
+  @Test
+  void lostScoreIsSaid() {
+    Job job = submit().done("0123");
+
+    assertThatThrownBy(() -> follower.score(job))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("is not in the store");
+  }
+}

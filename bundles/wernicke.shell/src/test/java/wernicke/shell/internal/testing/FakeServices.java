@@ -1,0 +1,240 @@
+package wernicke.shell.internal.testing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.PluginException;
+import wernicke.api.Recording;
+import wernicke.api.catalog.Catalog;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.api.job.Jobs;
+import wernicke.api.job.Score;
+import wernicke.api.report.Figures;
+import wernicke.api.store.Home;
+import wernicke.api.store.Journal;
+import wernicke.api.store.Recordings;
+import wernicke.shell.internal.service.Services;
+
+/** All services in memory. A submitted job is done at once, unless the test says otherwise. */
+public final class FakeServices implements Services {
+  public final List<Plugin> plugins = new CopyOnWriteArrayList<>();
+  public final Map<Long, Job> jobs = new LinkedHashMap<>();
+  public final List<Score> scores = new CopyOnWriteArrayList<>();
+  public final List<Recordings.Entry> recordings = new ArrayList<>();
+  public final Map<String, Path> folders = new LinkedHashMap<>();
+  public final List<JobSpec> submitted = new ArrayList<>();
+  public final List<List<Score>> drawn = new ArrayList<>();
+  public Path home = Path.of("/home/wernicke");
+  public boolean withoutFigures;
+  public boolean withoutJobs;
+
+  /** What becomes of a new job: the same job in its next state. */
+  public BiFunction<FakeServices, Job, Job> scorer =
+      (services, job) -> services.done(job, Scores.neural(job.id(), job.spec(), 0.25));
+
+  /** Stores a score and finishes the job. */
+  public Job done(Job job, Score score) {
+    scores.add(score);
+    return job.done(score.id());
+  }
+
+  @Override
+  public Jobs jobs() {
+    if (withoutJobs) {
+      throw new PluginException("the service Jobs is not there");
+    }
+    return new FakeJobs();
+  }
+
+  @Override
+  public Catalog catalog() {
+    return () -> List.copyOf(plugins);
+  }
+
+  @Override
+  public Journal journal() {
+    return new FakeJournal();
+  }
+
+  @Override
+  public Recordings recordings() {
+    return new FakeRecordings();
+  }
+
+  @Override
+  public Home home() {
+    return new FakeHome();
+  }
+
+  @Override
+  public Optional<Home> homeIfThere() {
+    return Optional.of(home());
+  }
+
+  @Override
+  public Figures figures() {
+    if (withoutFigures) {
+      throw new PluginException("the service Figures is not there");
+    }
+    return (score, controls, folder) -> {
+      List<Score> all = new ArrayList<>(List.of(score));
+      all.addAll(controls);
+      drawn.add(all);
+      return List.of(folder.resolve("layers.svg"), folder.resolve("layers.png"));
+    };
+  }
+
+  private final class FakeJobs implements Jobs {
+    @Override
+    public Job submit(JobSpec spec) {
+      submitted.add(spec);
+      Instant now = Instant.parse("2026-01-01T00:00:00Z");
+      Job job = new Job(jobs.size() + 1, spec, JobState.QUEUED, "", now, now, 0, "");
+      jobs.put(job.id(), job);
+      jobs.put(job.id(), scorer.apply(FakeServices.this, job));
+      return job;
+    }
+
+    @Override
+    public List<Job> list() {
+      return List.copyOf(jobs.values());
+    }
+
+    @Override
+    public Optional<Job> find(long id) {
+      return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public Job cancel(long id) {
+      return jobs.compute(id, (i, job) -> job.with(JobState.CANCELLED, "by the user"));
+    }
+
+    @Override
+    public Job retry(long id) {
+      return jobs.compute(id, (i, job) -> job.with(JobState.QUEUED, ""));
+    }
+  }
+
+  private final class FakeJournal implements Journal {
+    @Override
+    public Job create(JobSpec spec) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save(Job job) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Job> jobs() {
+      return List.copyOf(jobs.values());
+    }
+
+    @Override
+    public Optional<Job> job(long id) {
+      return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public void saveComparison(String key, Comparison comparison) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Comparison> comparison(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void saveCeiling(String key, Optional<Ceiling> ceiling) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Optional<Ceiling>> ceiling(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void finish(Job job, Score score) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Score> scores() {
+      return List.copyOf(scores);
+    }
+
+    @Override
+    public Optional<Score> score(String id) {
+      return scores.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+  }
+
+  private final class FakeRecordings implements Recordings {
+    @Override
+    public boolean has(String key) {
+      return false;
+    }
+
+    @Override
+    public void put(String key, Recording recording, Map<String, String> metadata) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Recording> open(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Path file(String key) {
+      return home.resolve(key);
+    }
+
+    @Override
+    public List<Entry> list() {
+      return List.copyOf(recordings);
+    }
+
+    @Override
+    public long freeBytes() {
+      return 5_000_000_000L;
+    }
+  }
+
+  private final class FakeHome implements Home {
+    @Override
+    public Path path() {
+      return home;
+    }
+
+    @Override
+    public Optional<Path> dataFolder(String dataset) {
+      return Optional.ofNullable(folders.get(dataset));
+    }
+
+    @Override
+    public void addDataFolder(String dataset, Path folder) {
+      folders.put(dataset, folder);
+    }
+
+    @Override
+    public Map<String, Path> dataFolders() {
+      return Map.copyOf(folders);
+    }
+  }
+}

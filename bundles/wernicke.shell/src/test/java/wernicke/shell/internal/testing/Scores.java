@@ -1,0 +1,109 @@
+package wernicke.shell.internal.testing;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+
+/** Scores to print. */
+public final class Scores {
+  private Scores() {}
+
+  /** A neural score with two layers, two subjects and a ceiling. */
+  public static Score neural(long job, JobSpec spec, double raw) {
+    Map<String, Double> subjects = new LinkedHashMap<>();
+    subjects.put("s01", raw + 0.01);
+    subjects.put("s02", raw - 0.01);
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    fingerprints.put("weights", "aaaaaaaaaaaaaaaaaaaa");
+    fingerprints.put("tokenizer", "");
+    fingerprints.put("stimuli", "cccccccccccccccccccc");
+    fingerprints.put("data", "dddddddddddddddddddd");
+    return new Score(
+        id(job, spec),
+        job,
+        spec.model(),
+        spec.benchmark(),
+        spec.metric().isEmpty() ? "ridge" : spec.metric(),
+        spec.cv().isEmpty() ? "contiguous:5:gap=5" : spec.cv(),
+        raw,
+        0.5,
+        "extrapolated over subjects",
+        raw / 0.5,
+        0.01,
+        "h.1",
+        raw - 0.02,
+        false,
+        362,
+        12,
+        subjects,
+        List.of(new Score.Layer("h.0", raw / 2, 0.03), new Score.Layer("h.1", raw, 0.01)),
+        fingerprints,
+        Map.of(),
+        "0.1.0",
+        12.34,
+        Instant.parse("2026-01-02T03:04:05.678Z"));
+  }
+
+  /** A behavioural score without ceiling, subjects and error. */
+  public static Score behavioural(long job, JobSpec spec, double raw) {
+    return new Score(
+        id(job, spec),
+        job,
+        spec.model(),
+        spec.benchmark(),
+        "pearsonr",
+        "none",
+        raw,
+        Double.NaN,
+        "per-subject times are not there",
+        Double.NaN,
+        Double.NaN,
+        "surprisal",
+        raw,
+        true,
+        9325,
+        1,
+        Map.of(),
+        List.of(new Score.Layer("surprisal", raw, Double.NaN)),
+        Map.of("weights", "eeeeeeeeeeeeeeeeeeee"),
+        Map.of("excluded", "481 words that begin a sentence"),
+        "0.1.0",
+        1.5,
+        Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  /** The same score with other notes. */
+  public static Score noted(Score s, Map<String, String> notes) {
+    return new Score(
+        s.id(),
+        s.job(),
+        s.model(),
+        s.benchmark(),
+        s.metric(),
+        s.cv(),
+        s.raw(),
+        s.ceiling(),
+        s.ceilingMethod(),
+        s.score(),
+        s.error(),
+        s.bestLayer(),
+        s.nested(),
+        s.behavioural(),
+        s.presentations(),
+        s.neuroids(),
+        s.subjects(),
+        s.layers(),
+        s.fingerprints(),
+        notes,
+        s.version(),
+        s.seconds(),
+        s.finished());
+  }
+
+  private static String id(long job, JobSpec spec) {
+    return String.format("%02x", job) + Integer.toHexString(spec.hashCode()) + "0123456789abcdef";
+  }
+}

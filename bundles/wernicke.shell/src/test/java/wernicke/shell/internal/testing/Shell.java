@@ -1,0 +1,50 @@
+package wernicke.shell.internal.testing;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import wernicke.shell.internal.service.Arrivals;
+import wernicke.shell.internal.service.JobEvents;
+import wernicke.shell.internal.verb.Verbs;
+
+/** All verbs over fake services, on a clock that says nothing has arrived for long. */
+public final class Shell {
+  public final FakeServices services;
+  public final JobEvents events = new JobEvents();
+  public final Arrivals arrivals = longAgo();
+  public final Verbs verbs;
+
+  public Shell(FakeServices services) {
+    this.services = services;
+    this.verbs = new Verbs(context(), services, events, arrivals);
+  }
+
+  /** Runs a command line, words separated by single blanks. */
+  public int run(TestTerminal terminal, String line) {
+    return verbs.run(List.of(line.split(" ", -1)), terminal);
+  }
+
+  private static Arrivals longAgo() {
+    long[] now = {0};
+    Arrivals arrivals = new Arrivals(() -> now[0]);
+    now[0] = Long.MAX_VALUE / 2;
+    return arrivals;
+  }
+
+  /** A context that knows its bundle's version, and no service. */
+  public static BundleContext context() {
+    Bundle bundle = stub(Bundle.class, "getVersion", new Version("1.2.3.qualifier"));
+    return stub(BundleContext.class, "getBundle", bundle);
+  }
+
+  /** An object that answers one method with a value and all others with null. */
+  public static <T> T stub(Class<T> type, String method, Object value) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) -> called.getName().equals(method) ? value : null));
+  }
+}

@@ -1,0 +1,85 @@
+package wernicke.shell.internal.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import wernicke.shell.internal.cli.Terminal;
+
+/** Keeps what is printed. */
+public final class TestTerminal implements Terminal {
+  private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(outBytes, true, StandardCharsets.UTF_8);
+  private final PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
+  private final Path cwd;
+  private final int columns;
+  private Boolean answer;
+  private volatile boolean gone;
+
+  public TestTerminal() {
+    this(Path.of("/work"), 0);
+  }
+
+  public TestTerminal(Path cwd, int columns) {
+    this.cwd = cwd;
+    this.columns = columns;
+  }
+
+  /** Answers every question so. */
+  public TestTerminal answering(boolean yes) {
+    answer = yes;
+    return this;
+  }
+
+  /** From now on nobody is there. */
+  public void leave() {
+    gone = true;
+  }
+
+  public String outText() {
+    return outBytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  public String errText() {
+    return errBytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  @Override
+  public PrintStream out() {
+    return out;
+  }
+
+  @Override
+  public PrintStream err() {
+    return err;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public Path cwd() {
+    return cwd;
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    err.print(question);
+    return Boolean.TRUE.equals(answer);
+  }
+
+  @Override
+  public boolean interactive() {
+    return answer != null;
+  }
+
+  @Override
+  public void check() throws InterruptedException {
+    if (gone || Thread.interrupted()) {
+      throw new InterruptedException("the client has gone");
+    }
+  }
+}

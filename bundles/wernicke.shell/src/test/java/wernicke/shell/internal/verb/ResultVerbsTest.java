@@ -1,0 +1,180 @@
+package wernicke.shell.internal.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.Score;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.testing.FakeServices;
+import wernicke.shell.internal.testing.Plugins;
+import wernicke.shell.internal.testing.Scores;
+import wernicke.shell.internal.testing.Shell;
+import wernicke.shell.internal.testing.TestTerminal;
+
+class ResultVerbsTest {
+  @TempDir private Path folder;
+  private final FakeServices services = Plugins.catalog();
+  private final Shell shell = new Shell(services);
+  private TestTerminal terminal;
+  private Score tiny;
+
+  @BeforeEach
+  void score() {
+    terminal = new TestTerminal(folder, 0);
+    tiny = Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), 0.25);
+    services.scores.add(tiny);
+    services.scores.add(Scores.behavioural(2, JobSpec.of("gpt3", "Futrell2018-pearsonr"), -0.2));
+  }
+
+  private String hash(int index) {
+    return services.scores.get(index).id().substring(0, 12);
+  }
+
+  @Test
+  void listPrintsTheSchemeWithEveryScore() {
+    assertThat(shell.run(terminal, "results")).isEqualTo(Exit.OK);
+
+    assertThat(terminal.outText())
+        .isEqualTo(
+            """
+            result        model  benchmark             metric    cv                      raw  ceiling   score   error  best layer     n
+            %s  tiny   Demo-ridge            ridge     contiguous:5:gap=5   0.2500   0.5000  0.5000  0.0100  h.1          362
+            %s  gpt3   Futrell2018-pearsonr  pearsonr  none                -0.2000        -       -       -  surprisal   9325
+            """
+                .formatted(hash(0), hash(1)));
+    assertThat(terminal.errText()).isEmpty();
+  }
+
+  @Test
+  void schemesThatCannotBeComparedAreWarnedOf() {
+    JobSpec shuffled =
+        new JobSpec("tiny", "Demo-ridge", List.of(), "", "shuffle:10:seed=1", "passage");
+    services.scores.add(Scores.neural(3, shuffled, 0.4));
+
+    shell.run(terminal, "results");
+
+    assertThat(terminal.errText())
+        .isEqualTo(
+            "caution: scores on Demo-ridge under different cross-validation schemes cannot be"
+                + " compared: contiguous:5:gap=5, shuffle:10:seed=1\n");
+  }
+
+  @Test
+  void listsForScripts() {
+    shell.run(terminal, "results --csv --model tiny");
+    assertThat(terminal.outText().lines()).hasSize(2);
+
+    TestTerminal other = new TestTerminal(folder, 0);
+    shell.run(other, "results --json");
+    assertThat(JsonParser.parseString(other.outText()).getAsJsonArray()).hasSize(2);
+  }
+
+  @Test
+  void noResultsAtAll() {
+    services.scores.clear();
+
+    assertThat(shell.run(terminal, "results")).isEqualTo(Exit.OK);
+    assertThat(terminal.errText()).startsWith("no results: ");
+  }
+
+  @Test
+  void filterThatMatchesNothingIsAnUnknownId() {
+    assertThat(shell.run(terminal, "results --model tinny")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .isEqualTo(
+            "unknown model among the results 'tinny': did you mean tiny? 'results' lists what has"
+                + " been scored\n");
+  }
+
+  @Test
+  void resultIsFoundByItsFirstDigits() {
+    assertThat(shell.run(terminal, "result " + hash(0))).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).startsWith("model          tiny\n");
+    assertThat(shell.run(terminal, "result 0")).isEqualTo(Exit.USAGE);
+    assertThat(shell.run(terminal, "result x")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .isEqualTo(
+            """
+            '0' begins 2 results: write more of its digits
+            there is no result 'x': 'results' lists them
+            """);
+  }
+
+  @Test
+  void exportWritesOnceAndNeverOverwritesUnasked() throws IOException {
+    assertThat(shell.run(terminal, "export scores.csv")).isEqualTo(Exit.OK);
+    Path file = folder.resolve("scores.csv");
+    assertThat(terminal.outText()).isEqualTo("2 scores written to " + file + "\n");
+    assertThat(Files.readAllLines(file)).hasSize(3);
+
+    assertThat(shell.run(terminal, "export scores.csv --model tiny")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .isEqualTo(file + " exists: choose another name, or overwrite it with --force\n");
+    assertThat(Files.readAllLines(file)).hasSize(3);
+
+    assertThat(shell.run(terminal, "export scores.csv --model tiny --force")).isEqualTo(Exit.OK);
+    assertThat(Files.readAllLines(file)).hasSize(2);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void exportAsJson() throws IOException {
+    shell.run(terminal, "export scores.json --benchmark Demo-ridge");
+
+    String text = Files.readString(folder.resolve("scores.json"));
+    assertThat(JsonParser.parseString(text).getAsJsonArray())
+        .singleElement()
+        .satisfies(
+            s -> assertThat(s.getAsJsonObject().get("model").getAsString()).isEqualTo("tiny"));
+  }
+
+  @Test
+  void exportRefusesOtherEndingsAndMissingFolders() {
+    assertThat(shell.run(terminal, "export scores.xlsx")).isEqualTo(Exit.USAGE);
+    assertThat(shell.run(terminal, "export none/scores.csv")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .contains("export: the file must end in .csv or .json; usage: export <file>")
+        .contains("there is no folder " + folder.resolve("none") + ": create it first");
+  }
+
+  @Test
+  void plotTakesAResultOrAModelAndABenchmark() {
+    Score control = Scores.neural(3, JobSpec.of("word-length", "Demo-ridge"), 0.1);
+    services.scores.add(control);
+    JobSpec shuffled =
+        new JobSpec("position", "Demo-ridge", List.of(), "", "shuffle:10:seed=1", "passage");
+    services.scores.add(Scores.neural(4, shuffled, 0.1));
+
+    assertThat(shell.run(terminal, "plot " + hash(0) + " --out pictures")).isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "plot tiny Demo-ridge")).isEqualTo(Exit.OK);
+
+    assertThat(services.drawn).containsExactly(List.of(tiny, control), List.of(tiny, control));
+    assertThat(terminal.outText())
+        .startsWith(folder.resolve("pictures/layers.svg") + "\n")
+        .endsWith(services.home.resolve("figures/tiny_Demo-ridge/layers.png") + "\n");
+  }
+
+  @Test
+  void plotOfWhatIsNotThere() {
+    assertThat(shell.run(terminal, "plot tiny Futrell2018-pearsonr")).isEqualTo(Exit.USAGE);
+    services.withoutFigures = true;
+    assertThat(shell.run(terminal, "plot tiny Demo-ridge")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText())
+        .isEqualTo(
+            """
+            there is no result of tiny on Futrell2018-pearsonr: 'results' lists them, 'score' makes one
+            the service Figures is not there
+            """);
+  }
+}

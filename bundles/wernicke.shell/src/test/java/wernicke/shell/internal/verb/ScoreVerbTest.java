@@ -1,0 +1,226 @@
+package wernicke.shell.internal.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import wernicke.api.PluginException;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobState;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.testing.FakeServices;
+import wernicke.shell.internal.testing.Plugins;
+import wernicke.shell.internal.testing.Scores;
+import wernicke.shell.internal.testing.Shell;
+import wernicke.shell.internal.testing.TestTerminal;
+
+@Timeout(60)
+class ScoreVerbTest {
+  private final FakeServices services = Plugins.catalog();
+  private final Shell shell = new Shell(services);
+  private final TestTerminal terminal = new TestTerminal();
+
+  private void refused(String line, String message) {
+    assertThat(shell.run(terminal, line)).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText()).isEqualTo(message + "\n");
+    assertThat(terminal.outText()).isEmpty();
+    assertThat(services.submitted).isEmpty();
+  }
+
+  @Test
+  void modelAndControlsAreScoredAndPrinted() {
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
+
+    assertThat(services.submitted)
+        .containsExactly(
+            JobSpec.of("tiny-gpt2-books", "Demo-ridge"),
+            JobSpec.of("position", "Demo-ridge"),
+            JobSpec.of("word-length", "Demo-ridge"));
+    assertThat(terminal.outText())
+        .startsWith("model          tiny-gpt2-books\nbenchmark      Demo-ridge\n")
+        .contains("\ncontrol         raw   score   error  best layer\nposition  ")
+        .contains("\nword-length  0.2500");
+    assertThat(terminal.errText()).isEmpty();
+  }
+
+  @Test
+  void jsonIsOneObject() {
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --json")).isEqualTo(Exit.OK);
+
+    assertThat(terminal.outText().lines()).hasSize(1);
+    JsonObject json = JsonParser.parseString(terminal.outText()).getAsJsonObject();
+    assertThat(json.get("raw").getAsDouble()).isEqualTo(0.25);
+    assertThat(json.getAsJsonObject("controls").keySet())
+        .containsExactly("position", "word-length");
+  }
+
+  @Test
+  void optionsReachTheJobAndItsControlsButLayersOnlyTheJob() {
+    shell.run(
+        terminal,
+        "score tiny-gpt2-books Demo-ridge --layers h.0..2,ln --metric pearsonr --cv shuffle"
+            + " --context corpus");
+
+    assertThat(services.submitted)
+        .containsExactly(
+            new JobSpec(
+                "tiny-gpt2-books",
+                "Demo-ridge",
+                List.of("h.0", "h.1", "h.2", "ln"),
+                "pearsonr",
+                "shuffle:10:seed=1",
+                "corpus"),
+            new JobSpec(
+                "position", "Demo-ridge", List.of(), "pearsonr", "shuffle:10:seed=1", "corpus"),
+            new JobSpec(
+                "word-length", "Demo-ridge", List.of(), "pearsonr", "shuffle:10:seed=1", "corpus"));
+  }
+
+  @Test
+  void controlsCanBeLeftOut() {
+    shell.run(terminal, "score tiny-gpt2-books Demo-ridge --no-controls");
+
+    assertThat(services.submitted).hasSize(1);
+    assertThat(terminal.outText()).doesNotContain("control");
+  }
+
+  @Test
+  void onlyControlsThatOfferWhatIsAskedForAreScored() {
+    services.scorer = (s, job) -> s.done(job, Scores.behavioural(job.id(), job.spec(), 0.1));
+
+    assertThat(shell.run(terminal, "score gpt3-davinci Futrell2018-pearsonr")).isEqualTo(Exit.OK);
+
+    assertThat(services.submitted)
+        .extracting(JobSpec::model)
+        .containsExactly("gpt3-davinci", "word-length");
+    assertThat(terminal.outText()).contains("pearson r      +0.1000 (signed)");
+  }
+
+  @Test
+  void controlIsNotItsOwnControl() {
+    shell.run(terminal, "score word-length Demo-ridge");
+
+    assertThat(services.submitted)
+        .extracting(JobSpec::model)
+        .containsExactly("word-length", "position");
+  }
+
+  @Test
+  void unknownModelNamesWhatWasMeant() {
+    refused(
+        "score tiny-gpt2-book Demo-ridge",
+        "unknown model 'tiny-gpt2-book': did you mean tiny-gpt2-books? 'models' lists them, --wait"
+            + " waits for it, a checkpoint folder goes to models/");
+  }
+
+  @Test
+  void unknownBenchmarkNamesWhatThereIs() {
+    refused(
+        "score tiny-gpt2-books Pereira",
+        "unknown benchmark 'Pereira': there are Demo-ridge, Futrell2018-pearsonr; 'benchmarks'"
+            + " lists them, --wait waits for its data set");
+  }
+
+  @Test
+  void unknownMetricIsRefusedAlsoInABenchmarkId() {
+    refused(
+        "score tiny-gpt2-books Demo-cka",
+        "unknown metric 'cka': there are pearsonr, ridge; 'metrics' lists them, --wait waits for"
+            + " it, a bundle of a metric goes to deploy/");
+  }
+
+  @Test
+  void everyMetricWorksOnEveryDataSet() {
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-pearsonr --no-controls"))
+        .isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void modelThatCannotDoItIsRefused() {
+    refused(
+        "score gpt3-davinci Demo-ridge",
+        "Demo-ridge needs a model's states, but gpt3-davinci offers surprisal: choose another model"
+            + " or benchmark");
+  }
+
+  @Test
+  void unreadableOptionsAreRefused() {
+    refused(
+        "score tiny-gpt2-books Demo-ridge --cv kfold",
+        "--cv: unknown cross-validation 'kfold': use shuffle, group, runs, contiguous or none");
+  }
+
+  @Test
+  void unknownContextIsRefused() {
+    assertThat(shell.run(terminal, "score a b --context story")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .startsWith("score: --context is passage or corpus, not 'story'; usage: score <model>");
+  }
+
+  @Test
+  void waitingSubmitsWhatIsNotThere() {
+    assertThat(shell.run(terminal, "score later Later-ridge --wait --no-controls"))
+        .isEqualTo(Exit.OK);
+    assertThat(services.submitted).containsExactly(JobSpec.of("later", "Later-ridge"));
+  }
+
+  @Test
+  void failedJobIsOneLineAndOne() {
+    services.scorer = (s, job) -> job.with(JobState.FAILED, "weights are truncated");
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.FAILED);
+
+    assertThat(terminal.errText()).isEqualTo("job 1 failed: weights are truncated\n");
+    assertThat(terminal.outText()).isEmpty();
+    assertThat(services.submitted).hasSize(1);
+  }
+
+  @Test
+  void failedControlDoesNotSpoilTheScore() {
+    services.scorer =
+        (s, job) ->
+            job.spec().model().equals("position")
+                ? job.with(JobState.FAILED, "no passages")
+                : s.done(job, Scores.neural(job.id(), job.spec(), 0.25));
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
+
+    assertThat(terminal.outText()).contains("failed: no passages");
+  }
+
+  @Test
+  void controlThatLeftIsNotWaitedFor() {
+    services.scorer =
+        (s, job) ->
+            job.spec().model().equals("position")
+                ? job.with(JobState.WAITING, "model position is not there")
+                : s.done(job, Scores.neural(job.id(), job.spec(), 0.25));
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
+
+    assertThat(terminal.outText()).contains("waiting: model position is not there");
+    assertThat(services.jobs.get(2L).state()).isEqualTo(JobState.CANCELLED);
+  }
+
+  @Test
+  void missingScorerIsOneLine() {
+    services.withoutJobs = true;
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).isEqualTo("the service Jobs is not there\n");
+  }
+
+  @Test
+  void refusedJobIsOneLine() {
+    services.scorer =
+        (s, job) -> {
+          throw new PluginException("the disk is full");
+        };
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).isEqualTo("the disk is full\n");
+  }
+}
