@@ -8,7 +8,7 @@ from sklearn.model_selection import KFold
 
 from data import Draws
 from regression import fit
-from statistics_ import curve
+from summaries import curve
 
 ROWS = 60
 NEUROIDS = 3

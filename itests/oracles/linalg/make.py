@@ -8,7 +8,7 @@ import halves
 import random_numbers
 import regression
 import splits
-import statistics_
+import summaries
 
 BUNDLES = pathlib.Path(__file__).parents[3] / "bundles"
 
@@ -23,6 +23,6 @@ if __name__ == "__main__":
     write("wernicke.linalg", "splits.json", splits.cases())
     write("wernicke.linalg", "random.json", random_numbers.cases())
     write("wernicke.linalg", "regression.json", regression.cases())
-    write("wernicke.linalg", "statistics.json", statistics_.cases())
+    write("wernicke.linalg", "statistics.json", summaries.cases())
     write("wernicke.metric.linear", "ceiling.json", ceiling.cases())
     write("wernicke.metric.correlation", "split_half.json", halves.cases())

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that may be wrong with what people give us: one clear line, a failing exit status, nothing lost, the service goes on. */
+/**
+ * Everything that may be wrong with what people give us: one clear line, a failing exit status,
+ * nothing lost, the service goes on.
+ */
 class BadInputIT {
   @TempDir private static Path home;
   private static Service service;
@@ -40,7 +43,9 @@ class BadInputIT {
     try (RandomAccessFile file = new RandomAccessFile(weights.toFile(), "rw")) {
       file.setLength(file.length() / 2);
     }
-    assertThat(refused("truncated")).contains("model.safetensors").containsAnyOf("truncated", "cut", "end", "size");
+    assertThat(refused("truncated"))
+        .contains("model.safetensors")
+        .containsAnyOf("truncated", "cut", "end", "size");
   }
 
   @Test
@@ -55,7 +60,8 @@ class BadInputIT {
   @Test
   void wrongShapes() throws Exception {
     Path config = checkpoint("misshapen").resolve("config.json");
-    Files.writeString(config, Files.readString(config).replace("\"n_embd\": 192", "\"n_embd\": 96"));
+    Files.writeString(
+        config, Files.readString(config).replace("\"n_embd\": 192", "\"n_embd\": 96"));
     assertThat(refused("misshapen")).containsAnyOf("192", "96");
   }
 
@@ -68,50 +74,72 @@ class BadInputIT {
   @Test
   void anUnsupportedFamily() throws Exception {
     Path config = checkpoint("foreign").resolve("config.json");
-    Files.writeString(config, Files.readString(config).replace("\"model_type\": \"gpt2\"", "\"model_type\": \"mamba\""));
+    Files.writeString(
+        config,
+        Files.readString(config).replace("\"model_type\": \"gpt2\"", "\"model_type\": \"mamba\""));
     assertThat(refused("foreign")).contains("mamba");
   }
 
   @Test
   void unknownIds() throws Exception {
-    assertThat(service.run("score", "tiny-gpt2-boks", "Demo-ridge").complaint()).contains("tiny-gpt2-boks", "tiny-gpt2-books");
-    assertThat(service.run("score", "tiny-gpt2-books", "Dmo-ridge").complaint()).contains("Dmo-ridge");
+    assertThat(service.run("score", "tiny-gpt2-boks", "Demo-ridge").complaint())
+        .contains("tiny-gpt2-boks", "tiny-gpt2-books");
+    assertThat(service.run("score", "tiny-gpt2-books", "Dmo-ridge").complaint())
+        .contains("Dmo-ridge");
     assertThat(service.run("score", "tiny-gpt2-books", "Demo-rigde").complaint()).contains("rigde");
     assertThat(service.run("job", "4711").complaint()).contains("4711");
-    assertThat(service.run("data", "add", "Nowhere2020", home.toString()).complaint()).contains("Nowhere2020");
+    assertThat(service.run("data", "add", "Nowhere2020", home.toString()).complaint())
+        .contains("Nowhere2020");
     assertThat(service.run("frobnicate").complaint()).contains("frobnicate");
   }
 
   @Test
   void anUnknownLayerAndScheme() throws Exception {
-    assertThat(service.run("score", "word-length", "Demo-ridge", "--layers", "h.99", "--no-controls").complaint()).contains("h.99", "word-length");
-    assertThat(service.run("score", "word-length", "Demo-ridge", "--cv", "kfold").complaint()).contains("kfold", "contiguous");
+    assertThat(
+            service
+                .run("score", "word-length", "Demo-ridge", "--layers", "h.99", "--no-controls")
+                .complaint())
+        .contains("h.99", "word-length");
+    assertThat(service.run("score", "word-length", "Demo-ridge", "--cv", "kfold").complaint())
+        .contains("kfold", "contiguous");
   }
 
   @Test
   void dataThatIsNotThereOrNotFit() throws Exception {
-    assertThat(service.run("score", "word-length", "Brennan2016-ridge", "--no-controls").complaint()).contains("Brennan2016", "data add");
+    assertThat(
+            service.run("score", "word-length", "Brennan2016-ridge", "--no-controls").complaint())
+        .contains("Brennan2016", "data add");
     Path stories = Files.createDirectories(home.resolve("stories/naturalstories_RTS"));
-    Files.writeString(stories.resolve("all_stories.tok"), "word\tzone\titem\nOne\t1\t1\nword\t2\t1\n");
+    Files.writeString(
+        stories.resolve("all_stories.tok"), "word\tzone\titem\nOne\t1\t1\nword\t2\t1\n");
     Files.writeString(stories.resolve("processed_wordinfo.tsv"), "");
     service.run("data", "add", "Futrell2018", home.resolve("stories").toString());
-    assertThat(service.run("score", "word-length", "Futrell2018-pearsonr", "--no-controls").complaint()).contains("processed_wordinfo.tsv", "empty");
+    assertThat(
+            service
+                .run("score", "word-length", "Futrell2018-pearsonr", "--no-controls")
+                .complaint())
+        .contains("processed_wordinfo.tsv", "empty");
   }
 
   @Test
   void responsesWithNaN() throws Exception {
     PluginJar.build(plugin("Holes"), "1.0.0", home.resolve("deploy"));
-    Outcome score = service.run("score", "word-length", "Holes-ridge", "--wait", "--no-controls", "--json");
-    // one neuroid of two has a hole: it is left out, the score of the other one stands, and it is said
+    Outcome score =
+        service.run("score", "word-length", "Holes-ridge", "--wait", "--no-controls", "--json");
+    // one neuroid of two has a hole: it is left out, the score of the other one stands, and it is
+    // said
     assertThat(score.ok().json().get("raw").getAsDouble()).isBetween(-1.0, 1.0);
   }
 
   @Test
   void aHomeThatCannotBeWritten() throws Exception {
     Path file = Files.writeString(home.resolve("a-file"), "");
-    assertThat(new Script(file.resolve("home")).run("models").complaint()).contains("WERNICKE_HOME");
+    assertThat(new Script(file.resolve("home")).run("models").complaint())
+        .contains("WERNICKE_HOME");
     Path readOnly = Files.createDirectory(home.resolve("read-only"));
-    assumeTrue(mount("-t", "tmpfs", "-o", "ro", "tmpfs", readOnly.toString()), "skipped: only root can mount a read-only folder");
+    assumeTrue(
+        mount("-t", "tmpfs", "-o", "ro", "tmpfs", readOnly.toString()),
+        "skipped: only root can mount a read-only folder");
     try {
       assertThat(new Script(readOnly).run("models").complaint()).contains("WERNICKE_HOME");
     } finally {
@@ -122,7 +150,9 @@ class BadInputIT {
   @Test
   void aFullDisk() throws Exception {
     Path small = Files.createDirectory(home.resolve("small"));
-    assumeTrue(mount("-t", "tmpfs", "-o", "size=30m", "tmpfs", small.toString()), "skipped: only root can mount a small disk");
+    assumeTrue(
+        mount("-t", "tmpfs", "-o", "size=30m", "tmpfs", small.toString()),
+        "skipped: only root can mount a small disk");
     try {
       Script script = new Script(small);
       script.run("score", "word-length", "Demo-ridge", "--no-controls", "--json").ok();
@@ -163,14 +193,20 @@ class BadInputIT {
   private static Path checkpoint(String name) throws IOException {
     Path work = Files.createDirectories(home.resolve("work").resolve(name));
     for (String file : new String[] {"config.json", "model.safetensors", "tokenizer.json"}) {
-      Files.copy(Places.APP.resolve("models/tiny-gpt2-books").resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          Places.APP.resolve("models/tiny-gpt2-books").resolve(file),
+          work.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
     }
     return work;
   }
 
   /** Drops a checkpoint in and asks for its score. */
   private static String refused(String name) throws Exception {
-    Files.move(home.resolve("work").resolve(name), home.resolve("models").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        home.resolve("work").resolve(name),
+        home.resolve("models").resolve(name),
+        StandardCopyOption.ATOMIC_MOVE);
     Outcome score = service.run("score", name, "Demo-ridge", "--wait", "--no-controls");
     service.run("score", "word-length", "Demo-ridge", "--no-controls", "--json").ok();
     return score.complaint();
@@ -205,7 +241,12 @@ class BadInputIT {
     var line = new java.util.ArrayList<>(java.util.List.of(command));
     line.addAll(java.util.List.of(arguments));
     try {
-      return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Path.of("/dev/null").toFile()).start().waitFor() == 0;
+      return new ProcessBuilder(line)
+              .redirectErrorStream(true)
+              .redirectOutput(Path.of("/dev/null").toFile())
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException e) {
       return false; // no such command here
     }

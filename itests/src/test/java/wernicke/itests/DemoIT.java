@@ -13,13 +13,18 @@ class DemoIT {
   void theScoreLiesWhereTheClosedFormSays(@TempDir Path home) throws Exception {
     Script wernicke = new Script(home);
     Outcome demo = wernicke.run("demo").ok();
-    assertThat(demo.out()).containsIgnoringCase("synthetic").contains("tiny-gpt2-books", "word-rate");
+    assertThat(demo.out())
+        .containsIgnoringCase("synthetic")
+        .contains("tiny-gpt2-books", "word-rate");
     JsonObject score = wernicke.run("score", "tiny-gpt2-books", "Demo-ridge", "--json").ok().json();
     JsonObject notes = score.getAsJsonObject("notes");
     double raw = score.get("raw").getAsDouble();
-    assertThat(raw).isBetween(number(notes, "expected.raw.low"), number(notes, "expected.raw.high"));
-    assertThat(score.get("best_layer").getAsString()).isEqualTo(notes.get("expected.layer").getAsString());
-    assertThat(score.get("score").getAsDouble()).isEqualTo(raw / score.get("ceiling").getAsDouble());
+    assertThat(raw)
+        .isBetween(number(notes, "expected.raw.low"), number(notes, "expected.raw.high"));
+    assertThat(score.get("best_layer").getAsString())
+        .isEqualTo(notes.get("expected.layer").getAsString());
+    assertThat(score.get("score").getAsDouble())
+        .isEqualTo(raw / score.get("ceiling").getAsDouble());
   }
 
   private static double number(JsonObject notes, String key) {

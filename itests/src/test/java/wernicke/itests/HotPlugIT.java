@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** Plugins that come, go, change and break while jobs need them: design.md, "Hot plug, the promise". */
+/**
+ * Plugins that come, go, change and break while jobs need them: design.md, "Hot plug, the promise".
+ */
 class HotPlugIT {
   private static final int CYCLES = 100;
 
@@ -88,8 +90,12 @@ class HotPlugIT {
   void aRecordingOfHalfAMinuteDoesNotCostItsHandler() throws Exception {
     drop(30_000, "patient", "1.0.0");
     assertThat(weights(score())).isEqualTo("patient");
-    service.run("score", "visitor", "Demo-linear", "--no-controls", "--json").ok(); // the handlers still answer
-    assertThat(Files.readString(home.resolve("log/wernicke.log"))).doesNotContainIgnoringCase("denylist").doesNotContainIgnoringCase("blacklist");
+    service
+        .run("score", "visitor", "Demo-linear", "--no-controls", "--json")
+        .ok(); // the handlers still answer
+    assertThat(Files.readString(home.resolve("log/wernicke.log")))
+        .doesNotContainIgnoringCase("denylist")
+        .doesNotContainIgnoringCase("blacklist");
   }
 
   @Test
@@ -102,7 +108,9 @@ class HotPlugIT {
     for (int i = 0; i < CYCLES; i++) {
       loaders.add(cycle());
     }
-    awaitTrue("class loaders are collected", () -> alive(loaders) <= 1); // a stack may still hold the last one
+    awaitTrue(
+        "class loaders are collected",
+        () -> alive(loaders) <= 1); // a stack may still hold the last one
     awaitTrue("threads end", () -> threads().size() <= threads);
     awaitTrue("handles are closed", () -> handles() <= handles + 2);
   }
@@ -112,8 +120,13 @@ class HotPlugIT {
   private WeakReference<ClassLoader> cycle() throws Exception {
     Path jar = drop(0, "one", "1.0.0");
     awaitModel(true);
-    Bundle bundle = Arrays.stream(service.context().getBundles()).filter(b -> "visitor".equals(b.getSymbolicName())).findFirst().orElseThrow();
-    WeakReference<ClassLoader> loader = new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+    Bundle bundle =
+        Arrays.stream(service.context().getBundles())
+            .filter(b -> "visitor".equals(b.getSymbolicName()))
+            .findFirst()
+            .orElseThrow();
+    WeakReference<ClassLoader> loader =
+        new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
     Files.delete(jar);
     awaitModel(false);
     return loader;
@@ -152,7 +165,8 @@ class HotPlugIT {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return service.run("score", "visitor", "Demo-ridge", "--wait", "--no-controls", "--json");
+            return service.run(
+                "score", "visitor", "Demo-ridge", "--wait", "--no-controls", "--json");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
@@ -167,21 +181,28 @@ class HotPlugIT {
 
   private long recordings(String weights) throws Exception {
     try (var files = Files.walk(home.resolve("store/recordings"))) {
-      return files.filter(f -> f.toString().endsWith(".safetensors")).filter(f -> header(f).contains("\"" + weights + "\"")).count();
+      return files
+          .filter(f -> f.toString().endsWith(".safetensors"))
+          .filter(f -> header(f).contains("\"" + weights + "\""))
+          .count();
     }
   }
 
   private static String header(Path file) {
     try (var in = Files.newInputStream(file)) {
       byte[] length = in.readNBytes(8);
-      return new String(in.readNBytes((length[0] & 255) | (length[1] & 255) << 8 | (length[2] & 255) << 16), StandardCharsets.UTF_8);
+      return new String(
+          in.readNBytes((length[0] & 255) | (length[1] & 255) << 8 | (length[2] & 255) << 16),
+          StandardCharsets.UTF_8);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
   private void awaitModel(boolean there) throws Exception {
-    awaitTrue("model there: " + there, () -> service.run("models").ok().out().contains("visitor") == there);
+    awaitTrue(
+        "model there: " + there,
+        () -> service.run("models").ok().out().contains("visitor") == there);
   }
 
   private void awaitOutput(String text, String... command) throws Exception {
@@ -189,18 +210,23 @@ class HotPlugIT {
   }
 
   private void awaitJob(String state) throws Exception {
-    awaitTrue("job " + state, () -> job().filter(j -> j.get("state").getAsString().equals(state)).isPresent());
+    awaitTrue(
+        "job " + state,
+        () -> job().filter(j -> j.get("state").getAsString().equals(state)).isPresent());
   }
 
   private void awaitMessage(String start) throws Exception {
-    awaitTrue(start, () -> job().filter(j -> j.get("message").getAsString().startsWith(start)).isPresent());
+    awaitTrue(
+        start,
+        () -> job().filter(j -> j.get("message").getAsString().startsWith(start)).isPresent());
   }
 
   private Optional<JsonObject> job() throws Exception {
     JsonElement jobs = JsonParser.parseString(service.run("jobs", "--json").ok().out());
     return jobs.getAsJsonArray().isEmpty()
         ? Optional.empty()
-        : Optional.of(jobs.getAsJsonArray().get(jobs.getAsJsonArray().size() - 1).getAsJsonObject());
+        : Optional.of(
+            jobs.getAsJsonArray().get(jobs.getAsJsonArray().size() - 1).getAsJsonObject());
   }
 
   private interface Condition {

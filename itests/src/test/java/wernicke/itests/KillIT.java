@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} at random moments of running jobs; nothing finished is lost or computed again, and scores come out identical. */
+/**
+ * {@code kill -9} at random moments of running jobs; nothing finished is lost or computed again,
+ * and scores come out identical.
+ */
 class KillIT {
   private static final int KILLS = 20;
   private static final int LONGEST_MILLIS = 2500;
@@ -34,7 +37,10 @@ class KillIT {
     for (int i = 0; i < KILLS; i++) {
       Process service = serve(killed, folder);
       if (unfinished(killed) == 0) {
-        killed.start(folder.resolve("o" + i), folder.resolve("e" + i), command(i)); // a new job if the last one got done
+        killed.start(
+            folder.resolve("o" + i),
+            folder.resolve("e" + i),
+            command(i)); // a new job if the last one got done
         awaitUnfinished(killed);
       }
       Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -49,7 +55,8 @@ class KillIT {
     Map<String, JsonObject> scores = scores(killed);
     killed.run("stop").ok();
     service.waitFor();
-    compareWithUndisturbed(new Script(Files.createDirectory(folder.resolve("undisturbed"))), scores);
+    compareWithUndisturbed(
+        new Script(Files.createDirectory(folder.resolve("undisturbed"))), scores);
   }
 
   /** Jobs that differ in their folds, so that each has something to do. */
@@ -62,22 +69,34 @@ class KillIT {
     return "contiguous:5:gap=" + (i + 1);
   }
 
-  private static void compareWithUndisturbed(Script undisturbed, Map<String, JsonObject> scores) throws Exception {
+  private static void compareWithUndisturbed(Script undisturbed, Map<String, JsonObject> scores)
+      throws Exception {
     assertThat(scores).isNotEmpty();
     for (JsonObject score : scores.values()) {
       JsonObject again =
           undisturbed
-              .run("score", score.get("model").getAsString(), "Demo-ridge", "--cv", score.get("cv").getAsString(), "--no-controls", "--json")
+              .run(
+                  "score",
+                  score.get("model").getAsString(),
+                  "Demo-ridge",
+                  "--cv",
+                  score.get("cv").getAsString(),
+                  "--no-controls",
+                  "--json")
               .ok()
               .json();
-      for (String key : new String[] {"raw", "ceiling", "nested", "error", "layers", "subjects", "fingerprints"}) {
+      for (String key :
+          new String[] {
+            "raw", "ceiling", "nested", "error", "layers", "subjects", "fingerprints"
+          }) {
         assertThat(again.get(key)).as(key + " of " + score.get("cv")).isEqualTo(score.get(key));
       }
     }
   }
 
   /** A finished recording stays the very same file. */
-  private static Map<Path, FileTime> check(Path home, Map<Path, FileTime> before) throws IOException {
+  private static Map<Path, FileTime> check(Path home, Map<Path, FileTime> before)
+      throws IOException {
     Map<Path, FileTime> now = new HashMap<>();
     Path recordings = home.resolve("store/recordings");
     if (Files.isDirectory(recordings)) {
@@ -96,7 +115,9 @@ class KillIT {
     Path socket = script.home().resolve("wernicke.sock");
     long end = System.nanoTime() + 60_000_000_000L;
     while (!answers(script)) {
-      assertThat(service.isAlive()).as("service alive; %s", Files.readString(folder.resolve("service.err"))).isTrue();
+      assertThat(service.isAlive())
+          .as("service alive; %s", Files.readString(folder.resolve("service.err")))
+          .isTrue();
       assertThat(System.nanoTime()).as("no answer on " + socket).isLessThan(end);
       Thread.sleep(50);
     }
@@ -105,13 +126,17 @@ class KillIT {
 
   /** Asks only when there is a socket: without one the command would start a service of its own. */
   private static boolean answers(Script script) throws Exception {
-    return Files.exists(script.home().resolve("wernicke.sock")) && script.run("version").status() == 0;
+    return Files.exists(script.home().resolve("wernicke.sock"))
+        && script.run("version").status() == 0;
   }
 
   private static long unfinished(Script script) throws Exception {
     long count = 0;
     for (JsonElement job : jobs(script)) {
-      count += job.getAsJsonObject().get("state").getAsString().matches("QUEUED|RUNNING|WAITING") ? 1 : 0;
+      count +=
+          job.getAsJsonObject().get("state").getAsString().matches("QUEUED|RUNNING|WAITING")
+              ? 1
+              : 0;
     }
     return count;
   }
@@ -130,17 +155,22 @@ class KillIT {
   private static void awaitIdle(Script script) throws Exception {
     long end = System.nanoTime() + 180_000_000_000L;
     while (unfinished(script) > 0) {
-      assertThat(System.nanoTime()).as("jobs do not finish: " + script.run("jobs").out()).isLessThan(end);
+      assertThat(System.nanoTime())
+          .as("jobs do not finish: " + script.run("jobs").out())
+          .isLessThan(end);
       Thread.sleep(200);
     }
     for (JsonElement job : jobs(script)) {
-      assertThat(job.getAsJsonObject().get("state").getAsString()).as(job.toString()).isEqualTo("DONE");
+      assertThat(job.getAsJsonObject().get("state").getAsString())
+          .as(job.toString())
+          .isEqualTo("DONE");
     }
   }
 
   private static Map<String, JsonObject> scores(Script script) throws Exception {
     Map<String, JsonObject> scores = new TreeMap<>();
-    for (JsonElement element : JsonParser.parseString(script.run("results", "--json").ok().out()).getAsJsonArray()) {
+    for (JsonElement element :
+        JsonParser.parseString(script.run("results", "--json").ok().out()).getAsJsonArray()) {
       JsonObject score = element.getAsJsonObject();
       scores.put(score.get("model") + " " + score.get("cv"), score);
     }

@@ -15,14 +15,21 @@ import com.google.gson.JsonParser;
 record Outcome(int status, String out, String err) {
   /** Fails the test unless the command succeeded. */
   Outcome ok() {
-    assertThat(status).as("exit status; standard error was:%n%s%nand standard output:%n%s", err, out).isZero();
+    assertThat(status)
+        .as("exit status; standard error was:%n%s%nand standard output:%n%s", err, out)
+        .isZero();
     return this;
   }
 
-  /** Fails the test unless the command failed with exactly one line on standard error, which is returned. */
+  /**
+   * Fails the test unless the command failed with exactly one line on standard error, which is
+   * returned.
+   */
   String complaint() {
     assertThat(status).as("exit status; standard output was:%n%s", out).isNotZero();
-    assertThat(err.strip().lines().filter(line -> !line.isBlank()).toList()).as("standard error").hasSize(1);
+    assertThat(err.strip().lines().filter(line -> !line.isBlank()).toList())
+        .as("standard error")
+        .hasSize(1);
     return err.strip();
   }
 

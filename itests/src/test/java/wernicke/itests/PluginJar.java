@@ -43,8 +43,15 @@ final class PluginJar {
     compile(file, classes);
     Path jar = work.resolve(pack + ".jar");
     bundle(pack, version, classes, jar);
-    Path there = Files.copy(jar, folder.resolve("." + jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    Path dropped = Files.move(there, folder.resolve(pack + ".jar"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path there =
+        Files.copy(
+            jar, folder.resolve("." + jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    Path dropped =
+        Files.move(
+            there,
+            folder.resolve(pack + ".jar"),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
     delete(work);
     return dropped;
   }
@@ -79,7 +86,9 @@ final class PluginJar {
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       List<String> options = List.of("-d", classes.toString(), "--release", "17", "-proc:none");
       boolean ok =
-          compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source)).call();
+          compiler
+              .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
+              .call();
       if (!ok) {
         throw new IOException("the plugin does not compile:\n" + messages);
       }
@@ -92,7 +101,7 @@ final class PluginJar {
       builder.setProperty("Bundle-Version", version);
       builder.setProperty("-noextraheaders", "true");
       builder.addClasspath(classes.toFile());
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         if (entry.contains("wernicke.api") || entry.contains("org.osgi.")) {
           builder.addClasspath(new File(entry));
         }

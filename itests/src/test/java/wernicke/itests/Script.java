@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The {@code wernicke} script on a home of its own, as somebody at the operating system's shell uses it. */
+/**
+ * The {@code wernicke} script on a home of its own, as somebody at the operating system's shell
+ * uses it.
+ */
 record Script(Path home) {
   private static final long LIMIT_MINUTES = 15;
 
@@ -21,7 +24,8 @@ record Script(Path home) {
       Process process = start(out, err, command);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IOException(Arrays.toString(command) + " did not end; so far: " + Files.readString(err));
+        throw new IOException(
+            Arrays.toString(command) + " did not end; so far: " + Files.readString(err));
       }
       return new Outcome(process.exitValue(), read(out), read(err));
     } finally {
@@ -30,7 +34,10 @@ record Script(Path home) {
     }
   }
 
-  /** Starts a command, or the service if there is none; its process is that of Java, since the script replaces itself. */
+  /**
+   * Starts a command, or the service if there is none; its process is that of Java, since the
+   * script replaces itself.
+   */
   Process start(Path out, Path err, String... command) throws IOException {
     List<String> line = new ArrayList<>(List.of(Places.ROOT.resolve("wernicke").toString()));
     line.addAll(Arrays.asList(command));

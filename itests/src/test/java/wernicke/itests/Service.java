@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import wernicke.launcher.Platform;
 
-/** The application on Felix in this process; commands go over its socket, so that nothing of it leaks into the test's class path. */
+/**
+ * The application on Felix in this process; commands go over its socket, so that nothing of it
+ * leaks into the test's class path.
+ */
 final class Service implements AutoCloseable {
   private final Platform platform;
 
@@ -26,7 +30,8 @@ final class Service implements AutoCloseable {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> words = Arrays.asList(command);
     int status = platform.run(words, out, err);
-    return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Outcome(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   BundleContext context() {
@@ -34,7 +39,11 @@ final class Service implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    platform.stop();
+  public void close() throws BundleException {
+    try {
+      platform.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

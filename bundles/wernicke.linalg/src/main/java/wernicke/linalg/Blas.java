@@ -34,6 +34,9 @@ public final class Blas {
   /** Why the library cannot be loaded; empty if it is there. */
   private static final String FAILURE = load();
 
+  /** How many calls of {@link #alone} are under way. */
+  private static int alone;
+
   private Blas() {}
 
   /** Makes sure that the library is there and configured. Cheap once it is. */
@@ -50,12 +53,34 @@ public final class Blas {
     System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     try {
       Loader.load(openblas.class);
-      int processors = Runtime.getRuntime().availableProcessors();
-      openblas.blas_set_num_threads(Math.max(1, Integer.getInteger(THREADS, processors)));
+      openblas.blas_set_num_threads(configured());
       return "";
     } catch (LinkageError e) {
       return e.toString();
     }
+  }
+
+  private static int configured() {
+    return Math.max(1, Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /**
+   * Does work of many small steps on one thread: its threads would wait for each other thousands of
+   * times, which on a busy machine is tens of times slower. OpenBLAS knows only one number of
+   * threads, so that others, too, may run on one thread meanwhile; the results are the same.
+   */
+  static void alone(Runnable work) {
+    count(1);
+    try {
+      work.run();
+    } finally {
+      count(-1);
+    }
+  }
+
+  private static synchronized void count(int change) {
+    alone += change;
+    openblas.blas_set_num_threads(alone > 0 ? 1 : configured());
   }
 
   /**

@@ -134,13 +134,17 @@ final class Lapack {
    */
   static double[] eigen(Dense a) {
     double[] values = new double[a.rows];
+    Blas.alone(() -> eigen(a, values));
+    return values;
+  }
+
+  private static void eigen(Dense a, double[] values) {
     try (DoublePointer result = new DoublePointer(a.rows)) {
       check(
           LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) 'V', LOWER, a.rows, a.data, a.rows, result),
           "dsyevd");
       result.get(values);
     }
-    return values;
   }
 
   /**

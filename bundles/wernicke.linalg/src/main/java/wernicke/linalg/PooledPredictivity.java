@@ -28,9 +28,8 @@ public final class PooledPredictivity {
     this.estimator = estimator;
     this.design = Design.of(values, split.train(), split.test(), estimator.standardise());
     this.groups = groups;
-    int columns = groups.stream().mapToInt(group -> group.length).sum();
     this.kernels =
-        columns < split.train().length
+        columns(groups) < split.train().length
             ? List.of()
             : groups.stream().map(group -> Kernel.of(design.select(group))).toList();
   }
@@ -53,7 +52,18 @@ public final class PooledPredictivity {
     if (split.train().length < 2 || split.test().length < 2) {
       throw new PluginException("a regression needs at least two training and two test rows");
     }
-    Memory.run(() -> work.accept(new PooledPredictivity(estimator, values, groups, split)));
+    Runnable all =
+        () ->
+            Memory.run(() -> work.accept(new PooledPredictivity(estimator, values, groups, split)));
+    if (columns(groups) < split.train().length) {
+      Blas.alone(all);
+    } else {
+      all.run();
+    }
+  }
+
+  private static int columns(List<int[]> groups) {
+    return groups.stream().mapToInt(group -> group.length).sum();
   }
 
   /**

@@ -63,6 +63,7 @@ public final class Platform {
   static Platform start(Layout layout, boolean interactive, Map<String, String> overrides)
       throws Exception {
     layout.createHome();
+    Logs.open(layout);
     natives(layout);
     Map<String, String> configuration = configuration(layout);
     configuration.putAll(overrides);

@@ -60,7 +60,7 @@ public final class CheckpointFolders {
         Map.of(
             "wernicke.id", model.id(),
             "recording", new String[] {"states", "surprisal"},
-            "wernicke.description", model.model().description());
+            "wernicke.description", model.description());
     ServiceRegistration<LanguageModel> registration =
         context.registerService(
             LanguageModel.class, model.model(), FrameworkUtil.asDictionary(properties));

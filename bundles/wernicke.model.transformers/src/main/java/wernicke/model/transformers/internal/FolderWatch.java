@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.LanguageModel;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
@@ -38,8 +39,9 @@ final class FolderWatch {
    * A model to be registered.
    *
    * @param id its id, the folder's name
+   * @param description one line for people
    */
-  record Registration(String id, TransformerModel model) {}
+  record Registration(String id, LanguageModel model, String description) {}
 
   /** What is known of a folder. */
   private static final class Entry {
@@ -105,11 +107,14 @@ final class FolderWatch {
   }
 
   private void withdraw(String id, Entry entry) {
-    if (entry.model != null) {
-      LOG.info("Model {} departs", id);
-      try {
-        entry.unregister.run();
-      } finally {
+    if (entry.unregister == null) {
+      return;
+    }
+    LOG.info("Model {} departs", id);
+    try {
+      entry.unregister.run();
+    } finally {
+      if (entry.model != null) {
         entry.model.close();
       }
     }
@@ -131,14 +136,25 @@ final class FolderWatch {
     try {
       Checkpoint checkpoint = Checkpoint.open(entry.snapshot.folder());
       TransformerModel model = new TransformerModel(id, checkpoint, entry.snapshot);
-      entry.unregister = registry.apply(new Registration(id, model));
+      register(entry, new Registration(id, model, model.description()));
       entry.model = model;
       LOG.info("Model {} arrives: {}", id, model.description());
     } catch (PluginException e) {
       if (!entry.reported && (!started || entry.looks == LOOKS_BEFORE_COMPLAINT)) {
         entry.reported = true;
         LOG.warn("The folder {} is no model: {}", entry.snapshot.folder(), e.getMessage());
+        register(
+            entry,
+            new Registration(
+                id, new BrokenModel(e.getMessage()), "cannot be used: " + e.getMessage()));
       }
     }
+  }
+
+  private void register(Entry entry, Registration registration) {
+    if (entry.unregister != null) {
+      entry.unregister.run();
+    }
+    entry.unregister = registry.apply(registration);
   }
 }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 
 class FolderWatchTest {
   private final Map<String, TransformerModel> registered = new TreeMap<>();
+  private final Map<String, String> refused = new TreeMap<>();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @TempDir Path temp;
@@ -45,8 +47,12 @@ class FolderWatchTest {
   }
 
   private Runnable register(FolderWatch.Registration model) {
-    assertThat(registered.put(model.id(), model.model())).isNull();
-    return () -> assertThat(registered.remove(model.id())).isSameAs(model.model());
+    if (model.model() instanceof TransformerModel usable) {
+      assertThat(registered.put(model.id(), usable)).isNull();
+      return () -> assertThat(registered.remove(model.id())).isSameAs(usable);
+    }
+    assertThat(refused.put(model.id(), model.description())).isNull();
+    return () -> refused.remove(model.id());
   }
 
   private void scans(int times) {
@@ -124,7 +130,7 @@ class FolderWatchTest {
     byte[] weights = Files.readAllBytes(whole.resolve("model.safetensors"));
     for (int part = 1; part <= 4; part++) {
       int size = weights.length * part / 4;
-      Files.write(folder.resolve("model.safetensors"), java.util.Arrays.copyOf(weights, size));
+      Files.write(folder.resolve("model.safetensors"), Arrays.copyOf(weights, size));
       scans(2);
     }
     assertThat(registered).isEmpty();
@@ -140,8 +146,9 @@ class FolderWatchTest {
     Path folder = Oracle.tiny("f32", home.resolve("m"));
     Path weights = folder.resolve("model.safetensors");
     byte[] whole = Files.readAllBytes(weights);
-    Files.write(weights, java.util.Arrays.copyOf(whole, 50_000));
+    Files.write(weights, Arrays.copyOf(whole, 50_000));
     scans(20);
+    assertThat(refused.get("m")).startsWith("cannot be used: ");
     assertThat(registered).isEmpty();
     assertThat(warnings())
         .singleElement()
@@ -150,6 +157,7 @@ class FolderWatchTest {
             "The folder " + folder + " is no model: m/model.safetensors: truncated: tensor");
     Files.write(weights, whole);
     scans(2);
+    assertThat(refused).isEmpty();
     assertThat(registered).containsOnlyKeys("m");
   }
 

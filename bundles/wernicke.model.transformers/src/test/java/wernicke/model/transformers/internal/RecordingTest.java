@@ -24,10 +24,12 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.RecordingSpec.Kind;
 import wernicke.api.RecordingSpec.Pooling;
 import wernicke.api.Stimuli;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /** Recordings of tiny-gpt2-books against one forward pass per growing prefix in Python. */
 class RecordingTest {
   private static final JsonObject BOOKS = Oracle.json("books.json");
+  private static final RecordingSpec MEAN = new RecordingSpec(Kind.STATES, Pooling.MEAN);
   private static TransformerModel model;
 
   @BeforeAll
@@ -160,36 +162,39 @@ class RecordingTest {
 
   @Test
   void meanPoolingAveragesThePartsTokens() {
-    int[] ids = ints(BOOKS.get("ids"));
     String sentence = BOOKS.get("sentence").getAsString();
-    RecordingSpec mean = new RecordingSpec(Kind.STATES, Pooling.MEAN);
-    Matrix whole = record(List.of(sentence), mean).layer("transformer.h.4");
     List<String> words = List.of(sentence.split(" ", -1));
-    Matrix byWord = record(words, mean).layer("transformer.h.4");
+    int[] counts = tokensPerWord(words);
+    Matrix whole = record(List.of(sentence), MEAN).layer("transformer.h.4");
+    Matrix byWord = record(words, MEAN).layer("transformer.h.4");
     Matrix last = record(words, RecordingSpec.STATES).layer("transformer.h.4");
-    assertThat(words.size()).isLessThan(ids.length);
-    int[] counts = new int[words.size()];
-    Recording nothing = record(List.of(), mean);
-    assertThat(nothing.layer("transformer.h.4").rows()).isZero();
-    try (var tokenizer =
-        wernicke.model.transformers.internal.tokens.TextTokenizer.open(
-            Oracle.books().resolve("tokenizer.json"))) {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] =
-            tokenizer.encode(String.join(" ", words.subList(0, i + 1))).length
-                - Arrays.stream(counts, 0, i).sum();
-      }
-    }
     float[] weighted = new float[192];
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < 192; j++) {
-        weighted[j] += byWord.get(i, j) * counts[i] / ids.length;
+        weighted[j] += byWord.get(i, j) * counts[i] / Arrays.stream(counts).sum();
       }
-      if (counts[i] == 1) {
-        assertThat(byWord.get(i, 7)).isEqualTo(last.get(i, 7));
+      assertThat(byWord.get(i, 7) == last.get(i, 7)).isEqualTo(counts[i] == 1);
+    }
+    assertThat(counts).contains(1, 2);
+    assertClose(weighted, whole.toArray(), "mean of means");
+  }
+
+  private static int[] tokensPerWord(List<String> words) {
+    int[] counts = new int[words.size()];
+    try (TextTokenizer tokenizer = TextTokenizer.open(Oracle.books().resolve("tokenizer.json"))) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = tokenizer.encode((i == 0 ? "" : " ") + words.get(i)).length;
       }
     }
-    assertClose(weighted, whole.toArray(), "mean of means");
+    return counts;
+  }
+
+  @Test
+  void nothingGivesNothing() {
+    Recording nothing = record(List.of(), MEAN);
+    assertThat(nothing.layers()).hasSize(6);
+    assertThat(nothing.layer("transformer.h.4").rows()).isZero();
+    assertThat(bits(List.of())).isEmpty();
   }
 
   @Test

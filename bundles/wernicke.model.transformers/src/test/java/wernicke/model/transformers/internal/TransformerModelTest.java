@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -172,7 +174,7 @@ class TransformerModelTest {
   @Test
   void changedFilesAreRefusedUntilTheFolderIsExaminedAgain() throws IOException {
     model.info();
-    Files.writeString(folder.resolve("config.json"), " ", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("config.json"), " ", StandardOpenOption.APPEND);
     assertThatThrownBy(model::info)
         .isInstanceOf(PluginException.class)
         .hasMessage("tiny: its files have changed; it comes back when they are complete");
@@ -214,7 +216,7 @@ class TransformerModelTest {
     try {
       Files.write(file, new byte[0]);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import wernicke.shell.internal.doctor.BundleTroubles;
 import wernicke.shell.internal.doctor.ComponentTroubles;
+import wernicke.shell.internal.doctor.Locations;
 
 /**
  * Finds what is wrong with bundles that were dropped in: a jar is no bundle, a bundle cannot be
@@ -31,7 +32,10 @@ final class Inspector {
   private final BundleTroubles bundles;
   private final ComponentTroubles components;
   private final Map<Object, Long> seen = new HashMap<>();
+
+  /** Versions of bundles that have run or been asked why not. */
   private final Set<Object> asked = new HashSet<>();
+
   private final Set<String> said = new HashSet<>();
 
   /**
@@ -55,7 +59,7 @@ final class Inspector {
       Object version = version(bundle);
       present.add(version);
       if (settled(version, now)) {
-        look(bundle, Locations.under(bundle, deploy));
+        look(bundle, version, Locations.under(bundle, deploy));
       }
     }
     if (Files.isDirectory(deploy)) {
@@ -66,15 +70,18 @@ final class Inspector {
   }
 
   private static Object version(Bundle bundle) {
-    return bundle.getLocation() + "@" + bundle.getLastModified() + "@" + bundle.getState();
+    return bundle.getLocation() + "@" + bundle.getLastModified();
   }
 
-  private void look(Bundle bundle, boolean dropped) {
-    Object version = version(bundle);
-    if (bundle.getState() != Bundle.ACTIVE && asked.add(version)) {
-      bundles.of(bundle).ifPresent(t -> once(version, t.toString()));
-    } else if (bundle.getState() == Bundle.ACTIVE && dropped) {
-      components.failed(bundle).forEach(t -> once(version, "component " + t));
+  private void look(Bundle bundle, Object version, boolean dropped) {
+    if (bundle.getState() == Bundle.ACTIVE) {
+      asked.add(version);
+      if (dropped) {
+        components.failed(bundle).forEach(t -> once(version, "component " + t));
+      }
+    } else if (asked.add(version)) {
+      (dropped ? bundles.ofNew(bundle) : bundles.of(bundle))
+          .ifPresent(t -> once(version, t.toString()));
     }
   }
 

@@ -50,26 +50,34 @@ public final class BundleTroubles {
     return troubles;
   }
 
-  /** What is wrong with a bundle, if anything. */
+  /** What is wrong with a bundle, if anything: it is unresolved, or was to start and does not. */
   public Optional<Trouble> of(Bundle bundle) {
+    return of(bundle, bundle.adapt(BundleStartLevel.class).isPersistentlyStarted());
+  }
+
+  /**
+   * What is wrong with a bundle that was dropped in and has never run, if anything. File Install
+   * starts such bundles without a lasting trace.
+   */
+  public Optional<Trouble> ofNew(Bundle bundle) {
+    return of(bundle, true);
+  }
+
+  private Optional<Trouble> of(Bundle bundle, boolean shouldRun) {
     if (bundle.getState() == Bundle.INSTALLED && !requirements.resolve(bundle)) {
       return Optional.of(new Trouble(bundle, requirements.reason(bundle)));
-    } else if (bundle.getState() == Bundle.RESOLVED && shouldRun(bundle)) {
+    } else if (bundle.getState() == Bundle.RESOLVED && shouldRun && canRun(bundle)) {
       return start(bundle).map(reason -> new Trouble(bundle, reason));
     }
     return Optional.empty();
   }
 
-  private boolean shouldRun(Bundle bundle) {
-    BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-    int now =
-        context
-            .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-            .adapt(FrameworkStartLevel.class)
-            .getStartLevel();
+  /** Whether it is no fragment and its turn in the start levels has come. */
+  private boolean canRun(Bundle bundle) {
+    FrameworkStartLevel now =
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
     return bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
-        && level.isPersistentlyStarted()
-        && level.getStartLevel() <= now;
+        && bundle.adapt(BundleStartLevel.class).getStartLevel() <= now.getStartLevel();
   }
 
   /** It was told to start and did not: tells it again, to hear the reason. */

@@ -32,7 +32,7 @@ public final class Doctor implements Verb {
             new NativesCheck(context),
             new ServicesCheck(services),
             new HandlersCheck(context),
-            new BundlesCheck(context),
+            new BundlesCheck(context, services),
             new ComponentsCheck(context)));
   }
 

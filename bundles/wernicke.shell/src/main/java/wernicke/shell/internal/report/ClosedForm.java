@@ -10,7 +10,8 @@ import wernicke.api.job.Score;
 /**
  * Compares a score with the closed-form answers of a simulation: the notes {@code
  * expected.<quantity>.low} and {@code expected.<quantity>.high} of raw, ceiling, score and nested,
- * and {@code expected.layer}.
+ * and {@code expected.layer}. They hold for one model, metric and cross-validation, if there are
+ * the notes {@code expected.model}, {@code expected.metric} and {@code expected.cv}.
  */
 public final class ClosedForm {
   /**
@@ -23,31 +24,42 @@ public final class ClosedForm {
    */
   public record Check(String quantity, String found, String expected, boolean holds) {}
 
+  private static final String PREFIX = "expected.";
+
   private ClosedForm() {}
 
+  /** Whether a note is one of ours, rather than one for people. */
+  static boolean note(String key) {
+    return key.startsWith(PREFIX);
+  }
+
   /**
-   * All comparisons that the notes allow.
+   * All comparisons that the notes allow; none if they are of another model, metric or scheme.
    *
-   * @throws PluginException if the notes have none, or hold something that is no number
+   * @throws PluginException if a note holds something that is no number
    */
   public static List<Check> of(Score score) {
+    if (!applies(score)) {
+      return List.of();
+    }
     List<Check> checks = new ArrayList<>();
     between("raw", score.raw(), score.notes(), checks);
     between("ceiling", score.ceiling(), score.notes(), checks);
     between("score", score.score(), score.notes(), checks);
     between("nested", score.nested(), score.notes(), checks);
-    String layer = score.notes().get("expected.layer");
+    String layer = score.notes().get(PREFIX + "layer");
     if (layer != null) {
       boolean holds = layer.equals(score.bestLayer());
       checks.add(new Check("best layer", score.bestLayer(), layer, holds));
     }
-    if (checks.isEmpty()) {
-      throw new PluginException(
-          "the score of "
-              + score.benchmark()
-              + " carries no closed-form answer (notes expected.*): update its data set's bundle");
-    }
     return checks;
+  }
+
+  private static boolean applies(Score score) {
+    Map<String, String> notes = score.notes();
+    return notes.getOrDefault(PREFIX + "model", score.model()).equals(score.model())
+        && notes.getOrDefault(PREFIX + "metric", score.metric()).equals(score.metric())
+        && notes.getOrDefault(PREFIX + "cv", score.cv()).equals(score.cv());
   }
 
   /** Whether all hold. */
@@ -67,8 +79,8 @@ public final class ClosedForm {
 
   private static void between(
       String quantity, double value, Map<String, String> notes, List<Check> checks) {
-    String low = notes.get("expected." + quantity + ".low");
-    String high = notes.get("expected." + quantity + ".high");
+    String low = notes.get(PREFIX + quantity + ".low");
+    String high = notes.get(PREFIX + quantity + ".high");
     if (low == null || high == null) {
       return;
     }
@@ -83,7 +95,7 @@ public final class ClosedForm {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw new PluginException(
-          "the note expected." + quantity + " holds '" + text + "', which is no number", e);
+          "the note " + PREFIX + quantity + " holds '" + text + "', which is no number", e);
     }
   }
 }

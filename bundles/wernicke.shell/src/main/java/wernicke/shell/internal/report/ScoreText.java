@@ -32,6 +32,7 @@ public final class ScoreText {
     text.subjects();
     text.controls();
     text.notes();
+    text.closedForm();
     text.origin();
   }
 
@@ -131,11 +132,27 @@ public final class ScoreText {
   }
 
   private void notes() {
-    if (score.notes().isEmpty()) {
+    Map<String, String> notes = new TreeMap<>(score.notes());
+    notes.keySet().removeIf(ClosedForm::note);
+    if (!notes.isEmpty()) {
+      out.println();
+      notes.forEach(
+          (key, value) -> line("note", value.startsWith(key) ? value : key + ": " + value));
+    }
+  }
+
+  private void closedForm() {
+    List<ClosedForm.Check> checks = ClosedForm.of(score);
+    if (checks.isEmpty()) {
       return;
     }
     out.println();
-    new TreeMap<>(score.notes()).forEach((key, value) -> line("note", key + ": " + value));
+    Table table = new Table("closed form", ">found", "expected", "");
+    for (ClosedForm.Check check : checks) {
+      String verdict = check.holds() ? "as it should be" : "WRONG";
+      table.row(check.quantity(), check.found(), check.expected(), verdict);
+    }
+    table.print(out);
   }
 
   private void origin() {

@@ -12,8 +12,8 @@ import wernicke.shell.internal.cli.Terminal;
 
 /**
  * Knows whether plugins may still be arriving: after the start of the service, until none has come
- * for a while. Without it {@code ./wernicke score ...} that has to start the service would call a model
- * unknown that is there half a second later.
+ * for a while. Without it {@code ./wernicke score ...} that has to start the service would call a
+ * model unknown that is there half a second later.
  */
 @Component(
     service = {Arrivals.class, EventHandler.class},

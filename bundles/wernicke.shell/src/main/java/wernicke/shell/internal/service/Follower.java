@@ -19,6 +19,9 @@ public final class Follower {
 
   private static final long TICK = 500;
 
+  /** The store is asked without an event every so many ticks, should an event be lost. */
+  private static final int RARELY = 4;
+
   private final Services services;
   private final JobEvents events;
 
@@ -81,35 +84,24 @@ public final class Follower {
       JobEvents.Watch watch,
       ProgressLine line)
       throws InterruptedException {
-    String said = "";
-    for (int tick = 0; ; tick++) {
-      Job job = watch.takeChanged() || tick % 4 == 0 ? find(id) : null;
-      if (job != null && done(job, patience)) {
-        return job;
-      }
-      said = say(job, said, line);
+    WaitingNote note = new WaitingNote(line);
+    Job job = find(id);
+    for (int tick = 0; !done(job, patience); tick++) {
+      note.look(job);
       JobProgress progress = watch.takeProgress();
       if (progress != null) {
         line.show(label, progress.fraction(), progress.etaSeconds(), progress.what());
       }
       watch.await(TICK);
       terminal.check();
+      job = watch.takeChanged() || tick % RARELY == 0 ? find(id) : job;
     }
+    return job;
   }
 
   private static boolean done(Job job, Patience patience) {
     return job.state().terminal()
         || (job.state() == JobState.WAITING && patience == Patience.LEAVE);
-  }
-
-  private static String waits(Job job) {
-    return "job "
-        + job.id()
-        + " waits: "
-        + job.message()
-        + " (it goes on by itself; Ctrl-C stops watching, 'cancel "
-        + job.id()
-        + "' stops the job)";
   }
 
   private Job find(long id) {

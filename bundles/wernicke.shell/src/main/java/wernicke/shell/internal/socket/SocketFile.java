@@ -6,6 +6,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 
 /** The socket in the file system: mode 0600 at every moment of its life. */
@@ -23,6 +27,8 @@ final class SocketFile {
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
+
+  private static final Logger log = LoggerFactory.getLogger(SocketFile.class);
 
   private final Path path;
   private Object key;
@@ -95,11 +101,7 @@ final class SocketFile {
       }
       return;
     }
-    Path closed =
-        Files.createTempDirectory(
-            folder,
-            ".",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path closed = closedFolder(folder);
     Path inside = closed.resolve("s");
     try {
       server.bind(UnixDomainSocketAddress.of(inside));
@@ -108,6 +110,20 @@ final class SocketFile {
     } finally {
       Files.deleteIfExists(inside);
       Files.delete(closed);
+    }
+  }
+
+  /** A new folder that only the owner can enter; its name is short, as socket paths have to be. */
+  private static Path closedFolder(Path parent) throws IOException {
+    while (true) {
+      int number = ThreadLocalRandom.current().nextInt(1 << 24);
+      try {
+        return Files.createDirectory(
+            parent.resolve("." + Integer.toString(number, Character.MAX_RADIX)),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } catch (FileAlreadyExistsException e) {
+        log.debug("{} is taken", e.getFile());
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package wernicke.shell.internal.socket;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -24,13 +26,30 @@ final class SocketTerminal implements Terminal {
     this.request = request;
     this.channel = channel;
     this.stopping = stopping;
-    this.out = stream(frames, Frames.OUT, false);
-    this.err = stream(frames, Frames.ERR, true);
+    this.out =
+        new PrintStream(
+            new BufferedOutputStream(frames.stream(Frames.OUT)), false, StandardCharsets.UTF_8);
+    this.err =
+        new PrintStream(
+            new BufferedOutputStream(new After(out, frames.stream(Frames.ERR))),
+            true,
+            StandardCharsets.UTF_8);
   }
 
-  private static PrintStream stream(Frames frames, byte type, boolean everyLine) {
-    return new PrintStream(
-        new BufferedOutputStream(frames.stream(type)), everyLine, StandardCharsets.UTF_8);
+  /** Sends what was printed on another stream before, so that a terminal shows both in order. */
+  private static final class After extends FilterOutputStream {
+    private final PrintStream before;
+
+    After(PrintStream before, OutputStream target) {
+      super(target);
+      this.before = before;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      before.flush();
+      out.write(bytes, offset, length);
+    }
   }
 
   @Override

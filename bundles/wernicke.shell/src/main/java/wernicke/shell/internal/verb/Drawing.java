@@ -9,7 +9,7 @@ import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.UsageException;
 import wernicke.shell.internal.service.Services;
 
-/** Draws scores into {@code figures/<model>_<benchmark>} of the home, or where the caller says. */
+/** Draws scores into {@code figures/} of the home, or where the caller says. */
 final class Drawing {
   private final Services services;
 
@@ -24,7 +24,8 @@ final class Drawing {
    * @return the files
    */
   List<Path> draw(Score score, List<Score> controls, Optional<String> folder, Path cwd) {
-    Path target = folder.map(f -> resolve(cwd, f)).orElseGet(() -> standard(score));
+    Path target =
+        folder.map(f -> resolve(cwd, f)).orElseGet(() -> services.home().path().resolve("figures"));
     return services.figures().draw(score, controls, target);
   }
 
@@ -49,11 +50,6 @@ final class Drawing {
         && a.metric().equals(b.metric())
         && a.cv().equals(b.cv())
         && a.fingerprints().getOrDefault("data", "").equals(b.fingerprints().get("data"));
-  }
-
-  private Path standard(Score score) {
-    String name = (score.model() + "_" + score.benchmark()).replaceAll("[^\\w.+-]", "-");
-    return services.home().path().resolve("figures").resolve(name);
   }
 
   /** A path as the caller wrote it, relative to the caller's folder. */

@@ -71,9 +71,13 @@ final class ListPlugins implements Verb {
   private static Table table(List<Plugin> plugins) {
     Table table = new Table("id", "can", "bundle", "version", "description");
     for (Plugin plugin : plugins) {
-      table.row(plugin.id(), can(plugin), plugin.bundle(), plugin.version(), plugin.description());
+      table.row(plugin.id(), can(plugin), plugin.bundle(), plugin.version(), description(plugin));
     }
     return table;
+  }
+
+  private static String description(Plugin plugin) {
+    return plugin.dataset() == null ? plugin.description() : plugin.dataset().description();
   }
 
   private static String can(Plugin plugin) {
@@ -87,7 +91,7 @@ final class ListPlugins implements Verb {
   private static JsonObject json(Plugin plugin) {
     JsonObject object = new JsonObject();
     object.addProperty("id", plugin.id());
-    object.addProperty("description", plugin.description());
+    object.addProperty("description", description(plugin));
     object.addProperty("bundle", plugin.bundle());
     object.addProperty("version", plugin.version());
     object.add("capabilities", Json.texts(plugin.capabilities()));

@@ -40,7 +40,7 @@ final class ListRecordings implements Verb {
           Texts.hash(entry.key()),
           Texts.bytes(entry.bytes()),
           entry.metadata().getOrDefault("model", "-"),
-          entry.metadata().getOrDefault("stimuli", "-"),
+          Texts.hash(entry.metadata().getOrDefault("stimuli", "")),
           entry.metadata().getOrDefault("spec", "-"));
     }
     if (!table.empty()) {

@@ -1,10 +1,12 @@
 package wernicke.shell.internal.verb;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
 import wernicke.api.PluginException;
+import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.JobSpec;
 import wernicke.shell.internal.cli.Arguments;
@@ -13,6 +15,9 @@ import wernicke.shell.internal.cli.UsageException;
 
 /** Turns the arguments of {@code score} into a job, and refuses what cannot work. */
 final class ScoreRequest {
+  /** How the description of a model begins whose files are damaged or of an unsupported kind. */
+  private static final String UNUSABLE = "cannot be used";
+
   private static final List<String> CONTEXTS = List.of("passage", "corpus");
 
   private final Lookup lookup;
@@ -79,7 +84,9 @@ final class ScoreRequest {
 
   private static void fits(Plugin model, Benchmark benchmark) {
     String needed = benchmark.recording().kind().word();
-    if (!model.can(needed)) {
+    if (model.description().startsWith(UNUSABLE)) {
+      throw new PluginException(model.id() + " " + model.description());
+    } else if (!model.can(needed)) {
       throw new UsageException(
           benchmark.id()
               + " needs a model's "
@@ -87,12 +94,17 @@ final class ScoreRequest {
               + ", but "
               + model.id()
               + " offers "
-              + (model.capabilities().isEmpty() ? "nothing" : offers(model))
+              + offers(model)
               + ": choose another model or benchmark");
     }
   }
 
   private static String offers(Plugin model) {
-    return String.join(", ", model.capabilities());
+    List<String> kinds =
+        Arrays.stream(RecordingSpec.Kind.values())
+            .map(RecordingSpec.Kind::word)
+            .filter(model::can)
+            .toList();
+    return kinds.isEmpty() ? "nothing" : String.join(", ", kinds);
   }
 }

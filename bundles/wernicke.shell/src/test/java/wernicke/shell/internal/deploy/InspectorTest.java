@@ -1,6 +1,7 @@
 package wernicke.shell.internal.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
 import wernicke.shell.internal.testing.Felix;
 
 class InspectorTest {
@@ -66,6 +68,34 @@ class InspectorTest {
     bundle.update();
     pass(Inspector.PATIENCE);
     assertThat(said).hasSize(2);
+  }
+
+  @Test
+  void bundleThatDoesNotStartIsReportedAlsoIfStartedTransiently() throws Exception {
+    Bundle bundle = felix.bundle(deploy, "broken", "Bundle-Activator", "gone.Activator");
+    assertThatThrownBy(() -> bundle.start(Bundle.START_TRANSIENT))
+        .isInstanceOf(BundleException.class);
+
+    pass(Inspector.PATIENCE);
+
+    assertThat(said)
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line).startsWith("bundle broken 0.0.0 does not start: gone.Activator"));
+  }
+
+  @Test
+  void bundleThatWasStoppedByHandIsLeftAlone() throws Exception {
+    Bundle bundle = felix.bundle(deploy, "fine");
+    bundle.start(Bundle.START_TRANSIENT);
+    pass(Inspector.PATIENCE);
+
+    bundle.stop();
+    pass(Inspector.PATIENCE);
+
+    assertThat(said).isEmpty();
+    assertThat(bundle.getState()).isEqualTo(Bundle.RESOLVED);
   }
 
   @Test

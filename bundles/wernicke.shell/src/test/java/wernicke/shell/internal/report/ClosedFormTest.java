@@ -3,6 +3,7 @@ package wernicke.shell.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,19 @@ class ClosedFormTest {
   }
 
   @Test
-  void missingOrUnreadableExpectationsAreRefused() {
-    assertThatThrownBy(() -> ClosedForm.of(score(Map.of("expected.raw.low", "0"))))
-        .isInstanceOf(PluginException.class)
-        .hasMessageContaining("no closed-form answer");
+  void answerOfAnotherModelOrSchemeIsNotThisOnes() {
+    Map<String, String> notes = Map.of("expected.raw.low", "0", "expected.raw.high", "1");
+    assertThat(ClosedForm.of(score(notes))).hasSize(1);
+    for (String key : List.of("model", "metric", "cv")) {
+      Map<String, String> other = new HashMap<>(notes);
+      other.put("expected." + key, "other");
+      assertThat(ClosedForm.of(score(other))).isEmpty();
+    }
+    assertThat(ClosedForm.of(score(Map.of("expected.raw.low", "0")))).isEmpty();
+  }
+
+  @Test
+  void unreadableExpectationIsRefused() {
     assertThatThrownBy(
             () -> ClosedForm.of(score(Map.of("expected.raw.low", "a", "expected.raw.high", "1"))))
         .isInstanceOf(PluginException.class)

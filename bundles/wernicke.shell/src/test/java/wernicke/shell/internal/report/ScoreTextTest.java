@@ -22,7 +22,10 @@ class ScoreTextTest {
     JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
     Map<String, Score> controls = new LinkedHashMap<>();
     controls.put("word-length", Scores.neural(8, JobSpec.of("word-length", "Demo-ridge"), 0.1));
-    Score score = Scores.noted(Scores.neural(7, spec, 0.25), Map.of("origin", "synthetic"));
+    Score score =
+        Scores.noted(
+            Scores.neural(7, spec, 0.25),
+            Map.of("origin", "a lab", "synthetic", "synthetic: simulated"));
 
     String text = text(score, new Controls(controls, Map.of("oasm-2", "failed: no memory")));
 
@@ -51,7 +54,8 @@ class ScoreTextTest {
             word-length  0.1000  0.2000  0.0100  h.1
             oasm-2            -       -       -  failed: no memory
 
-            note           origin: synthetic
+            note           origin: a lab
+            note           synthetic: simulated
 
             fingerprints   weights aaaaaaaaaaaa  tokenizer -  stimuli cccccccccccc  data dddddddddddd
             made by        wernicke 0.1.0, job 7, 12.3 s, result %s

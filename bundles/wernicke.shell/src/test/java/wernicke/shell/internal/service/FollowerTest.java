@@ -3,6 +3,7 @@ package wernicke.shell.internal.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
+import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.service.Follower.Patience;
 import wernicke.shell.internal.testing.FakeServices;
 import wernicke.shell.internal.testing.Scores;
@@ -24,7 +26,7 @@ class FollowerTest {
   private final FakeServices services = new FakeServices();
   private final JobEvents events = new JobEvents();
   private final Follower follower = new Follower(services, events);
-  private final TestTerminal terminal = new TestTerminal();
+  private final TestTerminal terminal = new TestTerminal(Path.of("/"), 100);
 
   FollowerTest() {
     services.scorer = (s, job) -> job.with(JobState.RUNNING, "");
@@ -68,7 +70,11 @@ class FollowerTest {
     change(services.done(job, Scores.neural(1, job.spec(), 0.5)));
 
     assertThat(followed.get().state()).isEqualTo(JobState.DONE);
-    assertThat(terminal.errText()).isEqualTo("tiny   25 %  ETA 0:30  recording passage 3\n");
+    assertThat(terminal.errText())
+        .isEqualTo(
+            Terminal.ERASE
+                + "tiny  [#####---------------]   25 %  ETA 0:30  recording passage 3"
+                + Terminal.ERASE);
     assertThat(follower.score(followed.get()).raw()).isEqualTo(0.5);
   }
 

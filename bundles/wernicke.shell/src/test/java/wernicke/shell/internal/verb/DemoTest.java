@@ -40,7 +40,7 @@ class DemoTest {
 
     assertThat(services.submitted.get(0)).isEqualTo(JobSpec.of("tiny-gpt2-books", "Demo-ridge"));
     assertThat(services.drawn.get(0)).hasSize(3);
-    Path folder = services.home.resolve("figures").resolve("tiny-gpt2-books_Demo-ridge");
+    Path folder = services.home.resolve("figures");
     assertThat(terminal.outText())
         .contains(
             """
@@ -77,6 +77,12 @@ class DemoTest {
     assertThat(
             JsonParser.parseString(terminal.outText()).getAsJsonObject().get("figures").toString())
         .contains(Path.of("/work/pictures/layers.svg").toString());
+  }
+
+  @Test
+  void scoreWithoutAClosedFormProvesNothing() {
+    assertThat(shell.run(terminal, "demo")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).startsWith("Demo-ridge carries no closed-form answer");
   }
 
   @Test

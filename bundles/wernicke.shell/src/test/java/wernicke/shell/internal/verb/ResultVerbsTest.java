@@ -162,7 +162,7 @@ class ResultVerbsTest {
     assertThat(services.drawn).containsExactly(List.of(tiny, control), List.of(tiny, control));
     assertThat(terminal.outText())
         .startsWith(folder.resolve("pictures/layers.svg") + "\n")
-        .endsWith(services.home.resolve("figures/tiny_Demo-ridge/layers.png") + "\n");
+        .endsWith(services.home.resolve("figures/layers.png") + "\n");
   }
 
   @Test

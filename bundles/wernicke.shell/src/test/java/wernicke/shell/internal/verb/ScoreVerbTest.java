@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Exit;
@@ -144,6 +145,23 @@ class ScoreVerbTest {
         "score gpt3-davinci Demo-ridge",
         "Demo-ridge needs a model's states, but gpt3-davinci offers surprisal: choose another model"
             + " or benchmark");
+  }
+
+  @Test
+  void modelWhoseFilesAreDamagedIsRefusedWithTheReason() {
+    services.plugins.add(
+        new Plugin(
+            Plugin.Kind.MODEL,
+            "broken",
+            "cannot be used: weights are truncated",
+            "b",
+            "1",
+            List.of("surprisal"),
+            null));
+
+    assertThat(shell.run(terminal, "score broken Demo-ridge")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).isEqualTo("broken cannot be used: weights are truncated\n");
+    assertThat(services.submitted).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package wernicke.model.transformers.internal.family;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,6 @@ import java.util.List;
 public record TensorSpec(String name, List<Long> shape) {
   /** A tensor of that name and shape. */
   public static TensorSpec of(String name, long... shape) {
-    return new TensorSpec(name, java.util.Arrays.stream(shape).boxed().toList());
+    return new TensorSpec(name, Arrays.stream(shape).boxed().toList());
   }
 }

@@ -1,6 +1,7 @@
 package wernicke.model.transformers.internal.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +42,7 @@ public record FolderSnapshot(Path folder, Map<String, Stamp> files) {
       for (Path file : entries) {
         stamp(file, files);
       }
-    } catch (java.nio.file.DirectoryIteratorException e) {
+    } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
     return new FolderSnapshot(folder, files);

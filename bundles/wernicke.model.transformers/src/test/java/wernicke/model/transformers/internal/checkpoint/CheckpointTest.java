@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,7 +111,7 @@ class CheckpointTest {
     Path folder = folder("f16");
     Path weights = folder.resolve("model.safetensors");
     byte[] bytes = Files.readAllBytes(weights);
-    String header = new String(bytes, 0, 8000, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String header = new String(bytes, 0, 8000, StandardCharsets.ISO_8859_1);
     int at = header.indexOf("F16", header.indexOf("transformer.wpe.weight"));
     bytes[at] = 'I';
     Files.write(weights, bytes);
@@ -175,9 +176,9 @@ class CheckpointTest {
     Path folder = folder("f16");
     Path weights = folder.resolve("model.safetensors");
     byte[] bytes = Files.readAllBytes(weights);
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String twice = text.replace("\"transformer.h.1.ln_1.bias\"", "\"h.0.ln_1.bias\"            ");
-    Files.write(weights, twice.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    Files.write(weights, twice.getBytes(StandardCharsets.ISO_8859_1));
     assertRefused(folder, "is there with and without the prefix transformer.");
   }
 

@@ -1,6 +1,7 @@
 package wernicke.model.transformers.internal.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static wernicke.model.transformers.internal.Oracle.assertClose;
 import static wernicke.model.transformers.internal.Oracle.floats;
 import static wernicke.model.transformers.internal.Oracle.ints;
@@ -158,8 +159,7 @@ class Gpt2OracleTest {
           sum += Math.exp(logits[row * 4096 + j]);
         }
         double expected = logits[row * 4096 + ids[row]] - Math.log(sum);
-        assertThat((double) picked.get(0)[row])
-            .isCloseTo(expected, org.assertj.core.api.Assertions.offset(1e-4));
+        assertThat((double) picked.get(0)[row]).isCloseTo(expected, offset(1e-4));
       }
     }
   }

@@ -2,6 +2,7 @@ package wernicke.model.transformers.internal.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,14 +51,10 @@ class PlannerTest {
             .toList();
     Plan plan = Planner.plan(parts, tokenizer, 256);
     assertThat(plan.passes()).hasSize(2);
-    assertThat(plan.passes().get(1).targets())
-        .extracting(Target::part, Target::from)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 0), tuple(plan, 1));
-  }
-
-  private static org.assertj.core.groups.Tuple tuple(Plan plan, int pass) {
-    Target first = plan.passes().get(pass).targets().get(0);
-    return org.assertj.core.groups.Tuple.tuple(first.part() + 1, first.to());
+    assertThat(plan.passes().get(0).targets()).extracting(Target::part).containsExactly(0, 1);
+    assertThat(plan.passes().get(1).targets()).extracting(Target::part).containsExactly(2, 3);
+    assertThat(plan.passes().get(1).targets().get(0).from()).isZero();
+    assertThat(plan.passes().get(1).tokens()).isEqualTo(plan.passes().get(0).tokens());
   }
 
   @Test
@@ -71,7 +68,7 @@ class PlannerTest {
   @Test
   void longContextsAreCutOnTheLeft() {
     String[] words = new String[20];
-    java.util.Arrays.fill(words, "the");
+    Arrays.fill(words, "the");
     Plan plan = plan(8, words);
     assertThat(plan.passes()).hasSize(1 + 12);
     assertThat(plan.passes()).allMatch(pass -> pass.length() == 8);
@@ -103,7 +100,7 @@ class PlannerTest {
   @Test
   void batchesHoldEqualLengthsWithinTheBudget() {
     String[] words = new String[30];
-    java.util.Arrays.fill(words, "the");
+    Arrays.fill(words, "the");
     List<Pass> passes = plan(8, words).passes();
     List<Batch> batches = Batch.of(passes, 40);
     assertThat(batches).extracting(Batch::tokens).containsExactly(40, 40, 40, 40, 24);

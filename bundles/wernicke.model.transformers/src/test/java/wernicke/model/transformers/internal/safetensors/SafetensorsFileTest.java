@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -159,7 +160,7 @@ class SafetensorsFileTest {
   void everyTruncationIsRefused() throws IOException {
     byte[] whole = bytes(-1, TWO, 12);
     for (int length = 0; length < whole.length; length++) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> SafetensorsFile.open(file))
           .isInstanceOf(PluginException.class)
           .hasMessageStartingWith("m/model.safetensors: ");
@@ -196,7 +197,7 @@ class SafetensorsFileTest {
     write(TWO, 12);
     SafetensorsFile opened = SafetensorsFile.open(file);
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThatThrownBy(() -> opened.map(opened.tensors().get("b"), 0, 8))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("truncated: tensor 'b'");

@@ -1,4 +1,4 @@
-package wernicke.shell.internal.deploy;
+package wernicke.shell.internal.doctor;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,13 +9,13 @@ import org.osgi.framework.Bundle;
 /**
  * From bundles to the files that they were installed from, whichever way the location is written.
  */
-final class Locations {
+public final class Locations {
   private static final String FILE = "file:";
 
   private Locations() {}
 
   /** The file of a bundle; empty if it comes from elsewhere. */
-  static Optional<Path> file(Bundle bundle) {
+  public static Optional<Path> file(Bundle bundle) {
     String location = bundle.getLocation();
     if (!location.startsWith(FILE + "/")) {
       return Optional.empty();
@@ -28,12 +28,12 @@ final class Locations {
   }
 
   /** Whether the bundle was installed from a file in that folder. */
-  static boolean under(Bundle bundle, Path folder) {
+  public static boolean under(Bundle bundle, Path folder) {
     return file(bundle).filter(f -> f.startsWith(real(folder))).isPresent();
   }
 
   /** The path without symbolic links, or as it is if nothing is there. */
-  static Path real(Path file) {
+  public static Path real(Path file) {
     try {
       return file.toRealPath();
     } catch (IOException e) {
