@@ -151,7 +151,7 @@ class BadInputIT {
   void aFullDisk() throws Exception {
     Path small = Files.createDirectory(home.resolve("small"));
     assumeTrue(
-        mount("-t", "tmpfs", "-o", "size=30m", "tmpfs", small.toString()),
+        mount("-t", "tmpfs", "-o", "size=250m", "tmpfs", small.toString()),
         "skipped: only root can mount a small disk");
     try {
       Script script = new Script(small);
@@ -207,7 +207,12 @@ class BadInputIT {
         home.resolve("work").resolve(name),
         home.resolve("models").resolve(name),
         StandardCopyOption.ATOMIC_MOVE);
-    Outcome score = service.run("score", name, "Demo-ridge", "--wait", "--no-controls");
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!service.run("models").out().contains(name)) {
+      assertThat(System.nanoTime()).as(name + " is not shown").isLessThan(end);
+      Thread.sleep(100);
+    }
+    Outcome score = service.run("score", name, "Demo-ridge", "--no-controls");
     service.run("score", "word-length", "Demo-ridge", "--no-controls", "--json").ok();
     return score.complaint();
   }
@@ -219,7 +224,7 @@ class BadInputIT {
   }
 
   private static void fill(Path folder) throws IOException {
-    byte[] block = new byte[1 << 12];
+    byte[] block = new byte[1 << 10];
     try (var out = Files.newOutputStream(folder.resolve("ballast"))) {
       while (true) {
         out.write(block);
