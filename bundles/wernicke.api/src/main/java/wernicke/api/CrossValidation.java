@@ -93,10 +93,11 @@ public record CrossValidation(Scheme scheme, int folds, int gap, String by, int 
 
   @Override
   public String toString() {
+    String between = gap == 0 ? "" : ":gap=" + gap;
     return switch (scheme) {
-      case SHUFFLE -> "shuffle:" + folds + ":seed=" + seed;
-      case GROUP -> "group:" + folds + ":by=" + by + ":seed=" + seed;
-      case RUNS -> "runs:by=" + by;
+      case SHUFFLE -> "shuffle:" + folds + ":seed=" + seed + between;
+      case GROUP -> "group:" + folds + ":by=" + by + ":seed=" + seed + between;
+      case RUNS -> "runs:by=" + by + between;
       case CONTIGUOUS -> "contiguous:" + folds + ":gap=" + gap;
       case NONE -> "none";
     };

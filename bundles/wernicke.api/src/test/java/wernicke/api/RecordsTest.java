@@ -44,6 +44,7 @@ class RecordsTest {
     "contiguous, contiguous:5:gap=5",
     "contiguous:4:gap=0, contiguous:4:gap=0",
     "runs:by=chapter, runs:by=chapter",
+    "runs:gap=5, runs:by=run:gap=5",
     "none, none"
   })
   void crossValidationsAreReadAndWritten(String text, String canonical) {

@@ -30,10 +30,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Platform {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
-  private static final int OTHERS = 1;
-  private static final int OURS = 2;
-  private static final int HOT_PLUG = 3;
-  private static final int SHELL = 4;
+  private static final int LOG_SERVICE = 1; // first, so that it is the last to stop
+  private static final int OTHERS = 2;
+  private static final int OURS = 3;
+  private static final int HOT_PLUG = 4;
+  private static final int SHELL = 5;
   private static final long STOP_MILLIS = 20_000;
 
   private final Layout layout;
@@ -172,7 +173,9 @@ public final class Platform {
   }
 
   private static int level(String jar) {
-    if (jar.startsWith("org.apache.felix.fileinstall")) {
+    if (jar.startsWith("org.apache.felix.log")) {
+      return LOG_SERVICE;
+    } else if (jar.startsWith("org.apache.felix.fileinstall")) {
       return HOT_PLUG;
     } else if (jar.startsWith("org.apache.felix.gogo.jline")
         || jar.startsWith("org.apache.felix.gogo.shell")) {

@@ -66,7 +66,7 @@ public final class Runner {
       throw Suggest.unknown("verb", name, verbs.keySet(), "'help' lists the verbs");
     }
     List<String> rest = words.subList(1, words.size());
-    if (rest.contains("--help")) {
+    if (rest.contains("--help") || rest.contains("-h")) {
       terminal.out().print(verb.usage().help());
       return Exit.OK;
     }

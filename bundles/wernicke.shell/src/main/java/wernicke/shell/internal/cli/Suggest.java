@@ -56,7 +56,7 @@ public final class Suggest {
   }
 
   private static int tolerated(String wanted) {
-    return Math.max(1, wanted.length() / 3);
+    return Math.max(1, (wanted.length() + 1) / 3);
   }
 
   /** Levenshtein distance, or 1 if one text holds the other. */

@@ -100,7 +100,9 @@ final class SocketServer implements AutoCloseable {
     try {
       for (Thread thread : clients.keySet()) {
         long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        thread.join(Math.max(1, left));
+        if (thread != Thread.currentThread()) {
+          thread.join(Math.max(1, left));
+        }
       }
       acceptor.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
     } catch (InterruptedException e) {

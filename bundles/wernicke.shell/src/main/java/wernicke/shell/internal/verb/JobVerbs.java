@@ -3,7 +3,6 @@ package wernicke.shell.internal.verb;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongFunction;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Arguments;
@@ -108,7 +107,10 @@ final class JobVerbs {
     if (job.state().terminal()) {
       return refuse(job, "there is nothing to cancel", terminal);
     }
-    return changed(job, services.jobs()::cancel, terminal);
+    Job now = services.jobs().cancel(job.id());
+    String what = now.state().terminal() ? "is " + state(now) : "is being cancelled";
+    terminal.out().println("job " + job.id() + " " + what);
+    return Exit.OK;
   }
 
   private int retry(Arguments arguments, Terminal terminal) {
@@ -116,17 +118,14 @@ final class JobVerbs {
     if (job.state() != JobState.FAILED && job.state() != JobState.CANCELLED) {
       return refuse(job, "only failed and cancelled jobs can be taken up again", terminal);
     }
-    return changed(job, services.jobs()::retry, terminal);
+    Job now = services.jobs().retry(job.id());
+    terminal.out().println("job " + job.id() + " is " + state(now));
+    return Exit.OK;
   }
 
   private static int refuse(Job job, String why, Terminal terminal) {
     terminal.err().println("job " + job.id() + " is " + state(job) + ": " + why);
     return Exit.FAILED;
-  }
-
-  private static int changed(Job job, LongFunction<Job> change, Terminal terminal) {
-    terminal.out().println("job " + job.id() + " is " + state(change.apply(job.id())));
-    return Exit.OK;
   }
 
   private static String state(Job job) {

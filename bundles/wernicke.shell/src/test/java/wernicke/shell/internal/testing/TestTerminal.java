@@ -18,7 +18,7 @@ public final class TestTerminal implements Terminal {
   private volatile boolean gone;
 
   public TestTerminal() {
-    this(Path.of("/work"), 0);
+    this(Path.of("/somewhere"), 0);
   }
 
   public TestTerminal(Path cwd, int columns) {

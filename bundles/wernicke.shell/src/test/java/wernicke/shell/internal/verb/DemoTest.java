@@ -76,7 +76,7 @@ class DemoTest {
     assertThat(terminal.outText().lines()).hasSize(1);
     assertThat(
             JsonParser.parseString(terminal.outText()).getAsJsonObject().get("figures").toString())
-        .contains(Path.of("/work/pictures/layers.svg").toString());
+        .contains(Path.of("/somewhere/pictures/layers.svg").toString());
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The verb {@code doctor} and its checks. */
+package wernicke.shell.internal.doctor;

@@ -1,0 +1,2 @@
+/** The Gogo commands, completion and the interactive sessions. */
+package wernicke.shell.internal.gogo;

@@ -1,0 +1,2 @@
+/** Tables, JSON and CSV. */
+package wernicke.shell.internal.report;

@@ -1,0 +1,2 @@
+/** The verbs. */
+package wernicke.shell.internal.verb;
