@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows works: its plugin is built as it stands there, dropped in and used. */
 class ReadmeIT {
   private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern VERB = Pattern.compile("^\\$ \\./wernicke (\\w+)", Pattern.MULTILINE);
+  private static final Pattern VERB =
+      Pattern.compile("^\\$ \\./wernicke (\\w+)", Pattern.MULTILINE);
 
   @Test
   void thePluginOfTheReadme(@TempDir Path home) throws Exception {
@@ -20,7 +21,10 @@ class ReadmeIT {
     assertThat(source.lines().count()).as("lines of the plugin").isLessThan(40);
     try (Service service = new Service(home)) {
       PluginJar.build(source, "1.0.0", home.resolve("deploy"));
-      Outcome score = service.run("score", "word-length", "Demo-best-feature", "--wait", "--no-controls", "--json").ok();
+      Outcome score =
+          service
+              .run("score", "word-length", "Demo-best-feature", "--wait", "--no-controls", "--json")
+              .ok();
       assertThat(score.json().get("metric").getAsString()).isEqualTo("best-feature");
       assertThat(score.json().get("raw").getAsDouble()).isBetween(-0.2, 0.3);
       assertThat(service.run("metrics").ok().out()).contains("best-feature");

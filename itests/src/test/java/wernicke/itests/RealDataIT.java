@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real brains and real readers, against the independent Python pipelines under {@code itests/oracles}. */
+/**
+ * Real brains and real readers, against the independent Python pipelines under {@code
+ * itests/oracles}.
+ */
 class RealDataIT {
   private static final double TOLERANCE = 1e-4;
 
@@ -42,29 +45,53 @@ class RealDataIT {
   @ParameterizedTest
   @ValueSource(strings = {"ridge", "linear"})
   void aSmallModelAgainstBrainsThatHearAlice(String metric) throws Exception {
-    JsonObject expected = oracle("brennan2016/expected.json").getAsJsonObject("tiny-gpt2-books").getAsJsonObject(metric);
+    JsonObject expected =
+        oracle("brennan2016/expected.json")
+            .getAsJsonObject("tiny-gpt2-books")
+            .getAsJsonObject(metric);
     JsonObject score = score("tiny-gpt2-books", "Brennan2016-" + metric);
     assertThat(score.get("best_layer")).isEqualTo(expected.get("best_layer"));
     assertClose(score.get("raw"), expected.get("raw"));
     assertClose(score.get("error"), expected.get("error"));
     for (JsonElement element : score.getAsJsonArray("layers")) {
       JsonObject layer = element.getAsJsonObject();
-      assertClose(layer.get("raw"), expected.getAsJsonObject("layers").getAsJsonObject(layer.get("name").getAsString()).get("raw"));
+      assertClose(
+          layer.get("raw"),
+          expected
+              .getAsJsonObject("layers")
+              .getAsJsonObject(layer.get("name").getAsString())
+              .get("raw"));
     }
-    assertThat(score.getAsJsonObject("subjects").keySet()).isEqualTo(expected.getAsJsonObject("subjects").keySet()).hasSize(27);
+    assertThat(score.getAsJsonObject("subjects").keySet())
+        .isEqualTo(expected.getAsJsonObject("subjects").keySet())
+        .hasSize(27);
     for (Map.Entry<String, JsonElement> subject : score.getAsJsonObject("subjects").entrySet()) {
       assertClose(subject.getValue(), expected.getAsJsonObject("subjects").get(subject.getKey()));
     }
     assertThat(score.get("n_neuroids").getAsInt()).isEqualTo(162);
     assertThat(score.get("n_subjects").getAsInt()).isEqualTo(27);
     assertThat(score.get("ceiling").getAsDouble()).isBetween(0.05, 0.5);
-    assertThat(score.get("nested").getAsDouble()).isLessThanOrEqualTo(score.get("raw").getAsDouble() + TOLERANCE);
+    assertThat(score.get("nested").getAsDouble())
+        .isLessThanOrEqualTo(score.get("raw").getAsDouble() + TOLERANCE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"word-length", "word-rate", "position", "random-768", "oasm-1", "oasm-2", "oasm-4"})
+  @ValueSource(
+      strings = {
+        "word-length",
+        "word-rate",
+        "position",
+        "random-768",
+        "oasm-1",
+        "oasm-2",
+        "oasm-4"
+      })
   void theControlsAgainstTheSameBrains(String control) throws Exception {
-    JsonObject expected = oracle("brennan2016/expected.json").getAsJsonObject("controls").getAsJsonObject(control).getAsJsonObject("ridge");
+    JsonObject expected =
+        oracle("brennan2016/expected.json")
+            .getAsJsonObject("controls")
+            .getAsJsonObject(control)
+            .getAsJsonObject("ridge");
     JsonObject score = score(control, "Brennan2016-ridge");
     assertClose(score.get("raw"), expected.get("raw"));
     assertClose(score.get("error"), expected.get("error"));
@@ -72,18 +99,22 @@ class RealDataIT {
 
   @Test
   void aSmallModelAgainstReaders() throws Exception {
-    assertReaders("tiny-gpt2-books", oracle("brennan2016/reading_times.json").getAsJsonObject("tiny-gpt2-books"));
+    assertReaders(
+        "tiny-gpt2-books",
+        oracle("brennan2016/reading_times.json").getAsJsonObject("tiny-gpt2-books"));
   }
 
   @Test
   void wordLengthAgainstReaders() throws Exception {
-    assertReaders("word-length", oracle("brennan2016/reading_times.json").getAsJsonObject("word-length"));
+    assertReaders(
+        "word-length", oracle("brennan2016/reading_times.json").getAsJsonObject("word-length"));
   }
 
   @Test
   void gpt3AgainstReaders() throws Exception {
     JsonObject score = score("gpt3-davinci", "Futrell2018-pearsonr");
-    assertThat(score.get("pearson_signed").getAsDouble()).isCloseTo(0.2076383874, within(1e-6)); // itests/oracles/futrell2018
+    assertThat(score.get("pearson_signed").getAsDouble())
+        .isCloseTo(0.2076383874, within(1e-6)); // itests/oracles/futrell2018
     assertThat(score.get("n_presentations").getAsInt()).isEqualTo(9775);
     assertThat(score.get("ceiling").isJsonNull()).isTrue();
     assertThat(score.get("ceiling_method").getAsString()).contains("not available");
@@ -100,7 +131,9 @@ class RealDataIT {
   }
 
   private static JsonObject oracle(String file) throws Exception {
-    return JsonParser.parseString(Files.readString(Places.ROOT.resolve("itests/oracles").resolve(file))).getAsJsonObject();
+    return JsonParser.parseString(
+            Files.readString(Places.ROOT.resolve("itests/oracles").resolve(file)))
+        .getAsJsonObject();
   }
 
   private static void assertClose(JsonElement found, JsonElement expected) {

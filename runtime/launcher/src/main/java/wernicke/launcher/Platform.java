@@ -68,17 +68,26 @@ public final class Platform {
     natives(layout);
     Map<String, String> configuration = configuration(layout);
     configuration.putAll(overrides);
+    ClassLoader loader = Platform.class.getClassLoader();
     Framework framework =
-        ServiceLoader.load(FrameworkFactory.class)
+        ServiceLoader.load(FrameworkFactory.class, loader)
             .findFirst()
             .orElseThrow()
             .newFramework(configuration);
-    framework.init();
-    Platform platform = new Platform(layout, framework);
-    platform.install(interactive);
-    framework.start();
-    platform.awaitStartLevel();
-    return platform;
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(
+        null); // threads of bundles inherit it: JLine must look for its parts in its own bundle
+    try {
+      framework.init();
+      Platform platform = new Platform(layout, framework);
+      platform.install(interactive);
+      framework.start();
+      platform.awaitStartLevel();
+      return platform;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /**

@@ -48,18 +48,6 @@ public record Plugin(
     capabilities = List.copyOf(capabilities);
   }
 
-  /** A plugin whose code is not known. */
-  public Plugin(
-      Kind kind,
-      String id,
-      String description,
-      String bundle,
-      String version,
-      List<String> capabilities,
-      DatasetInfo dataset) {
-    this(kind, id, description, bundle, version, "", capabilities, dataset);
-  }
-
   /** Whether it has the capability. */
   public boolean can(String capability) {
     return capabilities.contains(capability);

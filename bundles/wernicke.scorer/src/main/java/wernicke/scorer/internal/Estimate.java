@@ -24,14 +24,18 @@ record Estimate(long disk, long memory) {
         Math.max(assembly.stimuli().parts().size(), assembly.stimuli().presentations().size());
     boolean states = spec.kind() == RecordingSpec.Kind.STATES;
     long layers = states ? model.layers().size() : 1;
-    long declared = model.width() > 0 ? model.width() : assembly.stimuli().presentations().size(); // OASM: as wide as long
+    long declared =
+        model.width() > 0
+            ? model.width()
+            : assembly.stimuli().presentations().size(); // OASM: as wide as long
     long width = states ? declared : 1;
     long disk = layers * rows * width * FLOAT + (1 << 16);
     long n = assembly.scored().size();
-    long features = n * width * Math.max(1, assembly.alignment().delays().size());
+    long features = width * Math.max(1, assembly.alignment().delays().size());
+    long side = Math.min(n, features); // of the Gram or normal matrix
     long compare =
-        features * (FLOAT + DOUBLE)
-            + 4 * n * n * DOUBLE
+        n * features * (FLOAT + DOUBLE)
+            + 4 * side * side * DOUBLE
             + 3L * n * assembly.neuroids().size() * DOUBLE;
     return new Estimate(disk, Math.max(disk, compare));
   }

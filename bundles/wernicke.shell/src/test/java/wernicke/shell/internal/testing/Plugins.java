@@ -20,13 +20,21 @@ public final class Plugins {
         "a model",
         "wernicke.model.test",
         "0.1.0",
+        "code",
         List.of(capabilities),
         null);
   }
 
   public static Plugin metric(String id) {
     return new Plugin(
-        Plugin.Kind.METRIC, id, "a metric", "wernicke.metric.test", "0.1.0", List.of(), null);
+        Plugin.Kind.METRIC,
+        id,
+        "a metric",
+        "wernicke.metric.test",
+        "0.1.0",
+        "code",
+        List.of(),
+        null);
   }
 
   public static Plugin dataset(DatasetInfo info) {
@@ -36,6 +44,7 @@ public final class Plugins {
         info.description(),
         "wernicke.dataset.test",
         "0.1.0",
+        "code",
         List.of(),
         info);
   }

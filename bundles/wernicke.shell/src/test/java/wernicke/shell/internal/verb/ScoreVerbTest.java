@@ -156,6 +156,7 @@ class ScoreVerbTest {
             "cannot be used: weights are truncated",
             "b",
             "1",
+            "code",
             List.of("surprisal"),
             null));
 
