@@ -42,10 +42,11 @@ class EndpointTest {
 
   @Test
   void answersEachRequestOnceInOrder() throws Exception {
-    Endpoint endpoint = endpoint((request, task) -> answer(request), 10);
-    ask(endpoint, "a", FAR);
+    Endpoint endpoint = endpoint(this::block, 10);
     ask(endpoint, "a", FAR);
     ask(endpoint, "b", FAR);
+    ask(endpoint, "b", FAR); // the same request again while it is pending
+    release.countDown();
     assertThat(next().request()).isEqualTo("a");
     assertThat(next().request()).isEqualTo("b");
     assertNothingMore();
