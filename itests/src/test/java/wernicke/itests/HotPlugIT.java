@@ -100,13 +100,15 @@ class HotPlugIT {
 
   @Test
   void aHundredDeploymentsLeaveNothingBehind() throws Exception {
-    cycle(); // whatever is created once
-    cycle();
+    Path built =
+        PluginJar.build(source(0, "one"), "1.0.0", Files.createDirectory(home.resolve("built")));
+    cycle(built); // whatever is created once
+    cycle(built);
     int threads = threads().size();
     long handles = handles();
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int i = 0; i < CYCLES; i++) {
-      loaders.add(cycle());
+      loaders.add(cycle(built));
     }
     awaitTrue(
         "class loaders are collected",
@@ -117,8 +119,8 @@ class HotPlugIT {
 
   // ---- helpers ----
 
-  private WeakReference<ClassLoader> cycle() throws Exception {
-    Path jar = drop(0, "one", "1.0.0");
+  private WeakReference<ClassLoader> cycle(Path built) throws Exception {
+    Path jar = PluginJar.drop(built, home.resolve("deploy"));
     awaitModel(true);
     Bundle bundle =
         Arrays.stream(service.context().getBundles())

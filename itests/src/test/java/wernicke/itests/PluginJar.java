@@ -43,17 +43,20 @@ final class PluginJar {
     compile(file, classes);
     Path jar = work.resolve(pack + ".jar");
     bundle(pack, version, classes, jar);
-    Path there =
-        Files.copy(
-            jar, folder.resolve("." + jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    Path dropped =
-        Files.move(
-            there,
-            folder.resolve(pack + ".jar"),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+    Path dropped = drop(jar, folder);
     delete(work);
     return dropped;
+  }
+
+  /** Copies a jar into a folder, where it appears at once, complete. */
+  static Path drop(Path jar, Path folder) throws IOException {
+    Path name = jar.getFileName();
+    Path there = Files.copy(jar, folder.resolve("." + name), StandardCopyOption.REPLACE_EXISTING);
+    return Files.move(
+        there,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** A bundle that can never resolve: it imports a package that nobody has. */

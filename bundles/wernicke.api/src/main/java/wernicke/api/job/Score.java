@@ -18,7 +18,7 @@ import java.util.Map;
  * @param raw the best layer's raw score: median over neuroids per split, mean over splits
  *     (Brain-Score); signed for behaviour
  * @param ceiling what raw is divided by; NaN if not available
- * @param ceilingMethod how the ceiling was estimated, or why there is none
+ * @param ceilingMethod how the ceiling was estimated, or {@code not available: } and why
  * @param score raw / ceiling, never clamped; NaN without a ceiling
  * @param error median absolute deviation over subjects of the best layer; NaN without subjects
  * @param bestLayer the layer with the highest raw score

@@ -21,7 +21,7 @@ final class MeanTimes {
               + "); times of 100 ms or less, of 3000 ms or more, and stories with fewer than 5 of 6"
               + " questions right were left out of them",
           "ceiling",
-          "not available without times of single readers ("
+          "not available: the times of single readers are not there ("
               + Publication.SUBJECT_TIMES
               + "; 'data fetch Futrell2018' gets it)");
 

@@ -56,7 +56,7 @@ public final class ScoreText {
 
   private String ceiling() {
     return Double.isNaN(score.ceiling())
-        ? "not available: " + score.ceilingMethod()
+        ? score.ceilingMethod()
         : Texts.number(score.ceiling()) + " (" + score.ceilingMethod() + ")";
   }
 

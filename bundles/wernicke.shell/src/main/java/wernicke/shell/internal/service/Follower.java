@@ -22,6 +22,9 @@ public final class Follower {
   /** The store is asked without an event every so many ticks, should an event be lost. */
   private static final int RARELY = 4;
 
+  /** Without a terminal, what a job needs is only told of one that takes this many ticks. */
+  private static final int UNHURRIED = 10;
+
   private final Services services;
   private final JobEvents events;
 
@@ -86,8 +89,13 @@ public final class Follower {
       throws InterruptedException {
     WaitingNote note = new WaitingNote(line);
     Job job = find(id);
+    boolean announced = false;
     for (int tick = 0; !done(job, patience); tick++) {
       note.look(job);
+      if (!announced && recording(job) && (terminal.columns() > 0 || tick >= UNHURRIED)) {
+        line.note(job.message()); // what it needs of disk and memory
+        announced = true;
+      }
       JobProgress progress = watch.takeProgress();
       if (progress != null) {
         line.show(label, progress.fraction(), progress.etaSeconds(), progress.what());
@@ -97,6 +105,10 @@ public final class Follower {
       job = watch.takeChanged() || tick % RARELY == 0 ? find(id) : job;
     }
     return job;
+  }
+
+  private static boolean recording(Job job) {
+    return job.state() == JobState.RUNNING && job.message().startsWith("recording ");
   }
 
   private static boolean done(Job job, Patience patience) {

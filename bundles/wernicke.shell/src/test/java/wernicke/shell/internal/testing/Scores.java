@@ -58,7 +58,7 @@ public final class Scores {
         "none",
         raw,
         Double.NaN,
-        "per-subject times are not there",
+        "not available: per-subject times are not there",
         Double.NaN,
         Double.NaN,
         "surprisal",
