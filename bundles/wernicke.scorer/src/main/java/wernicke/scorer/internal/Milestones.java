@@ -13,7 +13,7 @@ final class Milestones {
    */
   void plan(int layerCount, boolean recorded) {
     layers = layerCount;
-    recording = recorded ? 0 : 0.6;
+    recording = recorded ? 0 : 0.8;
   }
 
   /** Fraction of the job when {@code count} layers are compared. */
