@@ -109,6 +109,10 @@ class BadInputIT {
     assertThat(
             service.run("score", "word-length", "Brennan2016-ridge", "--no-controls").complaint())
         .contains("Brennan2016", "data add");
+    service.run("data", "add", "Brennan2016", alice().toString()).ok();
+    assertThat(
+            service.run("score", "word-length", "Brennan2016-ridge", "--no-controls").complaint())
+        .contains("s18-timecourses.txt", "7", "NaN");
     Path stories = Files.createDirectories(home.resolve("stories/naturalstories_RTS"));
     Files.writeString(
         stories.resolve("all_stories.tok"), "word\tzone\titem\nOne\t1\t1\nword\t2\t1\n");
@@ -188,6 +192,24 @@ class BadInputIT {
   }
 
   // ---- helpers ----
+
+  /** A folder in the layout of Brennan2016 whose one subject has a NaN in row 7. */
+  private static Path alice() throws IOException {
+    Path folder = home.resolve("alice");
+    StringBuilder rows = new StringBuilder();
+    for (int row = 1; row <= 362; row++) {
+      rows.append(row == 7 ? "1 2 NaN 4 5 6" : row + " 2 " + row % 5 + " 4 " + row % 3 + " 6")
+          .append('\n');
+    }
+    Files.createDirectories(folder.resolve("alice_data_shared/10mm"));
+    Files.writeString(folder.resolve("alice_data_shared/10mm/s18-timecourses.txt"), rows);
+    Files.createDirectories(folder.resolve("alice_stim_shared"));
+    Files.writeString(
+        folder.resolve("alice_stim_shared/words.TextGrid"),
+        "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n800\n<exists>\n1\n"
+            + "\"IntervalTier\"\n\"word\"\n0\n800\n1\n20\n21\n\"Alice\"\n");
+    return folder;
+  }
 
   /** A copy of the small model under another name. */
   private static Path checkpoint(String name) throws IOException {
