@@ -206,8 +206,23 @@ class BadInputIT {
     Files.createDirectories(folder.resolve("alice_stim_shared"));
     Files.writeString(
         folder.resolve("alice_stim_shared/words.TextGrid"),
-        "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n800\n<exists>\n1\n"
-            + "\"IntervalTier\"\n\"word\"\n0\n800\n1\n20\n21\n\"Alice\"\n");
+        """
+        File type = "ooTextFile"
+        Object class = "TextGrid"
+
+        0
+        800
+        <exists>
+        1
+        "IntervalTier"
+        "word"
+        0
+        800
+        1
+        20
+        21
+        "Alice"
+        """);
     return folder;
   }
 
