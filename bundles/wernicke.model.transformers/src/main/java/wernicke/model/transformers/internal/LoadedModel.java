@@ -1,7 +1,9 @@
 package wernicke.model.transformers.internal;
 
 import ai.djl.ndarray.NDManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
@@ -10,7 +12,6 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.decoder.Decoder;
-import wernicke.model.transformers.internal.decoder.WeightLoader;
 import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.files.FileLabel;
@@ -23,7 +24,7 @@ import wernicke.model.transformers.internal.recording.StateRecorder;
 import wernicke.model.transformers.internal.recording.SurprisalRecorder;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
-/** Weights and tokenizer in native memory, ready to record. One thread at a time. */
+/** Tokenizer and weights, resident or streamed, ready to record. One thread at a time. */
 final class LoadedModel implements AutoCloseable {
   private static final int MOST_TOKENS = 1024;
   private static final int FEWEST_TOKENS = 256;
@@ -35,21 +36,32 @@ final class LoadedModel implements AutoCloseable {
   private final Architecture architecture;
   private final TextTokenizer tokenizer;
   private final Decoder decoder;
+  private final String weights;
 
-  private LoadedModel(Checkpoint checkpoint, TextTokenizer tokenizer, Decoder decoder) {
+  private LoadedModel(
+      Checkpoint checkpoint, TextTokenizer tokenizer, Decoder decoder, String weights) {
     this.checkpoint = checkpoint;
     this.architecture = checkpoint.architecture();
     this.tokenizer = tokenizer;
     this.decoder = decoder;
+    this.weights = weights;
   }
 
-  /** Loads tokenizer and weights. */
-  static LoadedModel of(Checkpoint checkpoint) {
+  /** Loads the tokenizer, and the weights if they are to stay in memory. */
+  static LoadedModel of(Checkpoint checkpoint, ResidencyChoice choice) {
     TextTokenizer tokenizer = TextTokenizer.open(checkpoint.tokenizer());
     NDManager manager = Torch.newManager();
     try {
-      WeightLoader weights = new WeightLoader(manager, checkpoint.tensors());
-      return new LoadedModel(checkpoint, tokenizer, checkpoint.architecture().build(weights));
+      Architecture architecture = checkpoint.architecture();
+      Decoder decoder =
+          new Decoder(
+              manager,
+              architecture,
+              checkpoint.tensors(),
+              choice.residency(),
+              architecture.width(),
+              choice.waveBytes());
+      return new LoadedModel(checkpoint, tokenizer, decoder, choice.why());
     } catch (RuntimeException | Error e) {
       manager.close();
       tokenizer.close();
@@ -60,24 +72,28 @@ final class LoadedModel implements AutoCloseable {
   /** Records all stimuli; looks at {@code progress} after every block of every batch. */
   Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
     progress.report(0, "tokenizing " + stimuli.id());
-    Plan plan = Planner.plan(stimuli.parts(), tokenizer, architecture.contextLength());
+    int steady = Math.min(architecture.steadyLength(), architecture.contextLength());
+    Plan plan = Planner.plan(stimuli.parts(), tokenizer, architecture.contextLength(), steady);
     requireKnownTokens(plan);
     Recorder recorder = recorder(plan, spec);
-    long done = 0;
-    for (Batch batch : Batch.of(plan.passes(), tokensPerBatch())) {
-      progress.report((double) done / plan.tokens(), done + " of " + plan.tokens() + " tokens");
-      decoder.run(
-          batch.ids(),
-          batch.length(),
-          (block, states) -> {
-            check(progress);
-            recorder.afterBlock(batch, block, states);
-          });
-      done += batch.tokens();
-    }
+    List<Batch> batches = Batch.of(plan.passes(), tokensPerBatch(), steady);
+    Meter meter = new Meter(plan.tokens(), architecture.blocks(), progress);
+    meter.report();
+    decoder.run(
+        batches.stream().map(Batch::tokens).toList(),
+        (batch, block, states) -> {
+          check(progress);
+          recorder.afterBlock(batches.get(batch), block, states);
+          meter.add(batches.get(batch).size());
+        });
     check(progress);
-    progress.report(1, plan.tokens() + " tokens");
-    return recorder.finish();
+    return withNote(recorder.finish());
+  }
+
+  private Recording withNote(Recording recording) {
+    Map<String, String> notes = new HashMap<>(recording.notes());
+    notes.put("weights", weights);
+    return new Recording(recording.rows(), recording.layers(), notes);
   }
 
   private void requireKnownTokens(Plan plan) {
@@ -93,7 +109,7 @@ final class LoadedModel implements AutoCloseable {
     List<String> layers = architecture.layers();
     return switch (spec.kind()) {
       case STATES -> new StateRecorder(plan, layers, architecture.width(), spec.pooling());
-      case SURPRISAL -> new SurprisalRecorder(plan, decoder.head(), layers.size() - 1);
+      case SURPRISAL -> new SurprisalRecorder(plan, decoder, layers.size() - 1);
     };
   }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import wernicke.api.LanguageModel;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
@@ -23,6 +25,8 @@ import wernicke.model.transformers.internal.files.FolderSnapshot;
  * was examined and refuses to work on others.
  */
 public final class TransformerModel implements LanguageModel, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TransformerModel.class);
+
   private final String id;
   private final Checkpoint checkpoint;
   private final FolderSnapshot files;
@@ -103,8 +107,10 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
   private LoadedModel load(Progress progress) {
     requireUnchanged();
     if (loaded == null) {
-      progress.report(0, "loading the weights of " + id);
-      LoadedModel fresh = LoadedModel.of(checkpoint);
+      ResidencyChoice choice = ResidencyChoice.now(checkpoint);
+      progress.report(0, "loading the weights of " + id + " (" + choice.why() + ")");
+      LOG.info("Weights of {} are {}", id, choice.why());
+      LoadedModel fresh = LoadedModel.of(checkpoint, choice);
       loaded = fresh;
       requireUnchanged();
     }

@@ -33,17 +33,27 @@ public final class Oracle {
     }
   }
 
+  /** A complete checkpoint folder of a family, made of {@code families/variant}. */
+  public static Path family(String variant, Path parent) {
+    return copy("families/" + variant, parent.resolve(variant));
+  }
+
   /** A complete checkpoint folder of that name, made of the tiny checkpoint {@code variant}. */
   public static Path tiny(String variant, Path folder) {
+    return copy("tiny/" + variant, folder);
+  }
+
+  private static Path copy(String variant, Path folder) {
     try {
-      Path source = Path.of(Oracle.class.getResource("/oracle/tiny/" + variant).toURI());
+      Path source = Path.of(Oracle.class.getResource("/oracle/" + variant).toURI());
       Files.createDirectories(folder);
       try (var files = Files.list(source)) {
         for (Path file : files.filter(f -> !f.endsWith("expected.json")).toList()) {
           Files.copy(file, folder.resolve(file.getFileName().toString()));
         }
       }
-      Files.copy(source.resolveSibling("tokenizer.json"), folder.resolve("tokenizer.json"));
+      Path tokenizer = source.resolveSibling("../tiny/tokenizer.json").normalize();
+      Files.copy(tokenizer, folder.resolve("tokenizer.json"));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,6 +18,13 @@ public enum Activation {
       return ai.djl.nn.Activation.gelu(x);
     }
   },
+  /** x sigmoid(x): {@code silu}, also called swish. */
+  SILU {
+    @Override
+    NDArray apply(NDArray x, Kernels kernels) {
+      return kernels.silu(x);
+    }
+  },
   /** max(0, x): {@code relu}. */
   RELU {
     @Override

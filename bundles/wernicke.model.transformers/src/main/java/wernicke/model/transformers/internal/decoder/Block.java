@@ -2,13 +2,39 @@ package wernicke.model.transformers.internal.decoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 
 /**
- * One transformer block with normalisation before each part: x += attention(norm(x)); x +=
- * feedForward(norm(x)).
+ * One transformer block: attention and feed-forward network, each with norms before and after it
+ * (null for none), put together in one of three ways.
  */
 public record Block(
-    Norm attentionNorm, Attention attention, Norm feedForwardNorm, FeedForward feedForward) {
+    Order order,
+    Norm attentionNorm,
+    Attention attention,
+    Norm afterAttention,
+    Norm feedForwardNorm,
+    FeedForward feedForward,
+    Norm afterFeedForward) {
+  /** How the two halves act on the residual stream x. */
+  public enum Order {
+    /** x += after(attention(norm(x))); x += after(feedForward(norm(x))). */
+    SEQUENTIAL,
+    /** x += attention(norm(x)) + feedForward(norm(x)): both read the same x. */
+    PARALLEL,
+    /**
+     * x = after(x + attention(x)); x = after(x + feedForward(x)), as the first transformers did.
+     */
+    NORM_LAST
+  }
+
+  /** The usual one: a norm before each half. */
+  public static Block normFirst(
+      Norm attentionNorm, Attention attention, Norm feedForwardNorm, FeedForward feedForward) {
+    return new Block(
+        Order.SEQUENTIAL, attentionNorm, attention, null, feedForwardNorm, feedForward, null);
+  }
+
   /**
    * Moves the residual stream on by one block, in place. Everything in between is freed before this
    * returns.
@@ -19,9 +45,36 @@ public record Block(
     NDManager owner = x.getManager();
     try (NDManager scope = owner.newSubManager()) {
       x.attach(scope); // results are attached to the manager of their first operand
-      x.addi(attention.forward(attentionNorm.forward(x)));
-      x.addi(feedForward.forward(feedForwardNorm.forward(x)));
-      x.attach(owner);
+      try {
+        move(x);
+      } finally {
+        x.attach(owner);
+      }
     }
+  }
+
+  private void move(NDArray x) {
+    switch (order) {
+      case SEQUENTIAL -> {
+        x.addi(norm(afterAttention, attention.forward(norm(attentionNorm, x))));
+        x.addi(norm(afterFeedForward, feedForward.forward(norm(feedForwardNorm, x))));
+      }
+      case PARALLEL -> {
+        NDArray attended = attention.forward(norm(attentionNorm, x));
+        x.addi(feedForward.forward(norm(feedForwardNorm, x))).addi(attended);
+      }
+      case NORM_LAST -> {
+        replace(x, norm(afterAttention, x.addi(attention.forward(x))));
+        replace(x, norm(afterFeedForward, x.addi(feedForward.forward(x))));
+      }
+    }
+  }
+
+  private static NDArray norm(Norm norm, NDArray x) {
+    return norm == null ? x : norm.forward(x);
+  }
+
+  private static void replace(NDArray x, NDArray by) {
+    x.set(new NDIndex("..."), by);
   }
 }

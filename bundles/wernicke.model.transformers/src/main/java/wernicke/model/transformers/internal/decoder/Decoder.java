@@ -2,65 +2,129 @@ package wernicke.model.transformers.internal.decoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import wernicke.model.transformers.internal.engine.Torch;
+import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**
- * A causal transformer decoder made of interchangeable parts, its weights in native memory. One
- * thread at a time.
+ * A causal transformer decoder made of interchangeable parts. One thread at a time.
+ *
+ * <p>Sequences run in <em>waves</em> of batches: all batches of a wave go through one block before
+ * the next block. Resident weights make waves of one batch; streamed ones as large waves as the
+ * budget for states allows, because each wave reads the checkpoint once.
  */
 public final class Decoder implements AutoCloseable {
   /** Sees the residual stream after each block. */
   @FunctionalInterface
   public interface Visitor {
     /**
-     * Called after each block, in order; may throw to stop.
+     * Called after each block of each batch; may throw to stop.
      *
-     * @param block its index, from 0
+     * @param batch index of the batch
+     * @param block index of the block; for each batch they come in order
      * @param states batch x tokens x width; the next block overwrites it
      */
-    void afterBlock(int block, NDArray states);
+    void afterBlock(int batch, int block, NDArray states);
   }
 
   private final NDManager manager;
-  private final Embedding embedding;
-  private final List<Block> blocks;
-  private final Head head;
+  private final Parts parts;
+  private final int width;
+  private final long waveBytes;
 
   /**
-   * @param manager owner of all weights; closed with the decoder
+   * @param manager owner of all native memory; closed with the decoder
+   * @param width features of the residual stream
+   * @param waveBytes memory for the states of one wave when weights are streamed
    */
-  public Decoder(NDManager manager, Embedding embedding, List<Block> blocks, Head head) {
+  public Decoder(
+      NDManager manager,
+      Source source,
+      Map<String, Tensor> tensors,
+      Residency residency,
+      int width,
+      long waveBytes) {
     this.manager = manager;
-    this.embedding = embedding;
-    this.blocks = List.copyOf(blocks);
-    this.head = head;
+    this.parts = Parts.of(residency, manager, source, tensors);
+    this.width = width;
+    this.waveBytes = residency == Residency.RESIDENT ? 0 : waveBytes;
   }
 
-  /** Predicts tokens from the output of the last block. */
-  public Head head() {
-    return head;
+  /** Uses what predicts tokens from the output of the last block; it may be loaded for it. */
+  public <T> T withHead(Function<Head, T> use) {
+    Torch.prepareThread();
+    return parts.withHead(use);
   }
 
   /**
-   * Runs sequences of equal length; native memory in between is freed.
+   * Logits.
    *
-   * @param ids batch * length token ids, one sequence after the other
+   * @param states n x width, output of the last block
+   * @return n x vocabulary size
    */
-  public void run(int[] ids, int length, Visitor visitor) {
+  public NDArray logits(NDArray states) {
+    return withHead(head -> head.logits(states));
+  }
+
+  /** Runs batches of sequences; native memory in between is freed. */
+  public void run(List<Tokens> batches, Visitor visitor) {
     Torch.prepareThread();
+    for (int from = 0; from < batches.size(); ) {
+      int to = endOfWave(batches, from);
+      runWave(batches.subList(from, to), from, visitor);
+      from = to;
+    }
+  }
+
+  /** Number of waves: how often streamed weights are read. */
+  public int waves(List<Tokens> batches) {
+    int waves = 0;
+    for (int from = 0; from < batches.size(); from = endOfWave(batches, from)) {
+      waves++;
+    }
+    return waves;
+  }
+
+  private int endOfWave(List<Tokens> batches, int from) {
+    long bytes = 0;
+    int to = from;
+    do {
+      bytes += batches.get(to).count() * (long) width * Float.BYTES;
+      to++;
+    } while (to < batches.size() && bytes < waveBytes);
+    return to;
+  }
+
+  private void runWave(List<Tokens> batches, int offset, Visitor visitor) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray tokens = scope.create(ids, new Shape(ids.length / length, length));
-      NDArray states = embedding.forward(tokens);
-      for (int i = 0; i < blocks.size(); i++) {
-        blocks.get(i).forward(states);
-        visitor.afterBlock(i, states);
+      List<NDArray> states = new ArrayList<>();
+      parts.withEmbedding(e -> batches.forEach(b -> states.add(embed(e, b, scope))));
+      for (int i = 0; i < parts.source.blocks(); i++) {
+        int block = i;
+        parts.withBlock(
+            block,
+            b -> {
+              for (int j = 0; j < states.size(); j++) {
+                b.forward(states.get(j));
+                visitor.afterBlock(offset + j, block, states.get(j));
+              }
+            });
       }
     }
   }
 
-  /** Frees the weights. */
+  private static NDArray embed(Embedding embedding, Tokens batch, NDManager owner) {
+    try (NDManager scope = owner.newSubManager()) {
+      NDArray states = embedding.forward(batch.toArray(scope));
+      states.attach(owner);
+      return states;
+    }
+  }
+
+  /** Frees all native memory. */
   @Override
   public void close() {
     manager.close();

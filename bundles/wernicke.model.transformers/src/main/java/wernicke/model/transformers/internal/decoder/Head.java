@@ -8,19 +8,29 @@ import ai.djl.ndarray.types.Shape;
 /**
  * From the last block's output to the distribution of the next token.
  *
- * @param norm the final norm
- * @param vocabulary vocabulary size x width; the token embedding itself if tied
+ * @param norm the final norm; null for none
+ * @param projection width to the width of {@code vocabulary}; null if they are the same
+ * @param vocabulary vocabulary size x width, the token embedding itself if tied; with its bias
+ * @param softcap c of c tanh(logit / c); 0 for none
  */
-public record Head(Norm norm, NDArray vocabulary) {
+public record Head(Norm norm, Linear projection, Linear vocabulary, double softcap) {
   /** Logits held at once, 64 MB of them. */
   private static final long SLICE = 1 << 24;
+
+  /** A norm and the vocabulary. */
+  public static Head of(Norm norm, NDArray vocabulary) {
+    return new Head(norm, null, new Linear(vocabulary, null), 0);
+  }
 
   /**
    * @param states n x width, before the final norm
    * @return n x vocabulary size
    */
   NDArray logits(NDArray states) {
-    return ai.djl.nn.core.Linear.linear(norm.forward(states), vocabulary).singletonOrThrow();
+    NDArray normal = norm == null ? states : norm.forward(states);
+    NDArray narrow = projection == null ? normal : projection.forward(normal);
+    NDArray logits = vocabulary.forward(narrow);
+    return softcap == 0 ? logits : logits.divi(softcap).tanh().muli(softcap);
   }
 
   /**
@@ -31,7 +41,7 @@ public record Head(Norm norm, NDArray vocabulary) {
    */
   public float[] logProbabilities(NDArray states, int[] next) {
     float[] result = new float[next.length];
-    int rows = (int) Math.max(1, SLICE / vocabulary.getShape().get(0));
+    int rows = (int) Math.max(1, SLICE / vocabulary.weight().getShape().get(0));
     for (int start = 0; start < next.length; start += rows) {
       int end = Math.min(next.length, start + rows);
       float[] part = slice(states, next, start, end);

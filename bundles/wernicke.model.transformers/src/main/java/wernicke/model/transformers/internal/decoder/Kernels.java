@@ -51,6 +51,63 @@ public final class Kernels {
     }
   }
 
+  /** x sigmoid(x). */
+  NDArray silu(NDArray x) {
+    try (IValue argument = tensor(x)) {
+      return call(x.getManager(), "silu", argument);
+    }
+  }
+
+  /** x / sqrt(mean(x^2) + epsilon) times the gain, over the last dimension. */
+  NDArray rmsNorm(NDArray x, NDArray gain, double epsilon) {
+    try (IValue argument = tensor(x);
+        IValue factor = tensor(gain);
+        IValue small = IValue.from(epsilon)) {
+      return call(x.getManager(), "rms_norm", argument, factor, small);
+    }
+  }
+
+  /**
+   * Turns pairs of features, see {@link Rotary}.
+   *
+   * @param x batch x heads x positions x features
+   * @param cosines positions x pairs, like {@code sines}
+   */
+  NDArray rotate(NDArray x, NDArray cosines, NDArray sines) {
+    try (IValue argument = tensor(x);
+        IValue cosine = tensor(cosines);
+        IValue sine = tensor(sines)) {
+      return call(x.getManager(), "rotate", argument, cosine, sine);
+    }
+  }
+
+  /**
+   * softmax(scale q k' + mask) v.
+   *
+   * @param mask broadcast to batch x heads x tokens x tokens
+   */
+  NDArray maskedAttention(NDArray q, NDArray k, NDArray v, NDArray mask, double scale) {
+    try (IValue query = tensor(q);
+        IValue key = tensor(k);
+        IValue value = tensor(v);
+        IValue added = tensor(mask);
+        IValue factor = IValue.from(scale)) {
+      return call(q.getManager(), "masked_attention", query, key, value, added, factor);
+    }
+  }
+
+  /** softmax(c tanh(scale q k' / c) + mask) v: Gemma 2. */
+  NDArray cappedAttention(NDArray q, NDArray k, NDArray v, NDArray mask, double scale, double cap) {
+    try (IValue query = tensor(q);
+        IValue key = tensor(k);
+        IValue value = tensor(v);
+        IValue added = tensor(mask);
+        IValue factor = IValue.from(scale);
+        IValue bound = IValue.from(cap)) {
+      return call(q.getManager(), "capped_attention", query, key, value, added, factor, bound);
+    }
+  }
+
   private NDArray call(NDManager manager, String method, IValue... arguments) {
     try (IValue result = IValueUtils.runMethod(module, method, arguments)) {
       return result.toTensor((PtNDManager) manager);

@@ -1,12 +1,13 @@
 package wernicke.model.transformers.internal.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 
 /**
  * x W' + b.
  *
  * @param weight output features x input features
- * @param bias output features
+ * @param bias output features; null where there is none
  */
 public record Linear(NDArray weight, NDArray bias) {
   /** From a weight that is stored input x output, as GPT-2's {@code Conv1D} does; not copied. */
@@ -15,10 +16,34 @@ public record Linear(NDArray weight, NDArray bias) {
   }
 
   /**
+   * Brings the outputs of a fused projection that is stored head by head (query, key, value of the
+   * first head, then of the second, as GPT-NeoX does) into the order all queries, all keys, all
+   * values. Copies the weight and frees the old one.
+   */
+  public Linear headsLast(int heads) {
+    return new Linear(headsLast(weight, heads), bias == null ? null : headsLast(bias, heads));
+  }
+
+  private static NDArray headsLast(NDArray rows, int heads) {
+    long count = rows.getShape().get(0);
+    long[] shape = rows.getShape().getShape();
+    try (NDArray byHead = rows.reshape(heads, 3, count / heads / 3, rows.size() / count);
+        NDArray byKind = byHead.transpose(1, 0, 2, 3)) {
+      NDArray ordered = byKind.reshape(shape);
+      rows.close();
+      return ordered;
+    }
+  }
+
+  /**
    * @param x ... x input features
    * @return ... x output features
    */
   NDArray forward(NDArray x) {
-    return ai.djl.nn.core.Linear.linear(x, weight, bias).singletonOrThrow();
+    NDList result =
+        bias == null
+            ? ai.djl.nn.core.Linear.linear(x, weight)
+            : ai.djl.nn.core.Linear.linear(x, weight, bias);
+    return result.singletonOrThrow();
   }
 }

@@ -1,41 +1,112 @@
 package wernicke.model.transformers.internal.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 
-/** Causal self-attention with as many key and value heads as query heads (Vaswani et al. 2017). */
+/** Causal self-attention (Vaswani et al. 2017), with what has been added to it since. */
 public final class MultiHeadAttention implements Attention {
+  /**
+   * What differs between families.
+   *
+   * @param heads how the features are divided
+   * @param scale factor of the products of queries and keys
+   * @param window how many tokens each token sees, itself included; 0 for all up to itself
+   * @param softcap c of c tanh(score / c); 0 for none
+   * @param rotary turns queries and keys by position; null for none
+   */
+  public record Setting(Heads heads, double scale, int window, double softcap, Rotary rotary) {
+    /** Plain attention. */
+    public static Setting plain(Heads heads, double scale) {
+      return new Setting(heads, scale, 0, 0, null);
+    }
+  }
+
   private final Linear queriesKeysValues;
   private final Linear output;
-  private final int heads;
-  private final double scale;
+  private final Setting setting;
+  private final Norm queryNorm;
+  private final Norm keyNorm;
   private final Kernels kernels;
 
   /**
-   * @param queriesKeysValues width to 3 width: all queries, then all keys, then all values
-   * @param output width to width
-   * @param heads number of heads, dividing the width
-   * @param scale factor of the products of queries and keys
+   * @param queriesKeysValues width to all queries, then all keys, then all values
+   * @param output all heads' features to width
+   * @param queryNorm on the features of each head's query; null for none
+   * @param keyNorm the same of the keys
    */
   public MultiHeadAttention(
-      Linear queriesKeysValues, Linear output, int heads, double scale, Kernels kernels) {
+      Linear queriesKeysValues,
+      Linear output,
+      Setting setting,
+      Norm queryNorm,
+      Norm keyNorm,
+      Kernels kernels) {
     this.queriesKeysValues = queriesKeysValues;
     this.output = output;
-    this.heads = heads;
-    this.scale = scale;
+    this.setting = setting;
+    this.queryNorm = queryNorm;
+    this.keyNorm = keyNorm;
     this.kernels = kernels;
   }
 
   @Override
   public NDArray forward(NDArray x) {
-    long batch = x.getShape().get(0);
-    long tokens = x.getShape().get(1);
-    long width = x.getShape().get(2);
-    NDArray split =
-        queriesKeysValues
-            .forward(x)
-            .reshape(batch, tokens, 3, heads, width / heads)
-            .transpose(2, 0, 3, 1, 4);
-    NDArray mixed = kernels.causalAttention(split.get(0), split.get(1), split.get(2), scale);
-    return output.forward(mixed.transpose(0, 2, 1, 3).reshape(batch, tokens, width));
+    Heads heads = setting.heads();
+    NDArray all = queriesKeysValues.forward(x);
+    long keys = heads.queryWidth();
+    long values = keys + heads.keyWidth();
+    NDArray query = split(all, 0, keys, heads.queries());
+    NDArray key = split(all, keys, values, heads.keyValues());
+    NDArray value = split(all, values, values + heads.keyWidth(), heads.keyValues());
+    query = queryNorm == null ? query : queryNorm.forward(query);
+    key = keyNorm == null ? key : keyNorm.forward(key);
+    if (setting.rotary() != null) {
+      Rotary.Angles angles = setting.rotary().angles((int) x.getShape().get(1), x.getManager());
+      query = angles.turn(query, kernels);
+      key = angles.turn(key, kernels);
+    }
+    NDArray mixed = mix(query, shared(key), shared(value));
+    return output.forward(
+        mixed
+            .transpose(0, 2, 1, 3)
+            .reshape(x.getShape().get(0), x.getShape().get(1), heads.queryWidth()));
+  }
+
+  /** Batch x tokens x features to batch x heads x tokens x features per head. */
+  private NDArray split(NDArray all, long from, long to, int count) {
+    NDArray part = all.get(new NDIndex("..., {}:{}", from, to));
+    return part.reshape(all.getShape().get(0), all.getShape().get(1), count, setting.heads().size())
+        .transpose(0, 2, 1, 3);
+  }
+
+  /** Grouped-query attention: each key and value head serves several query heads. */
+  private NDArray shared(NDArray x) {
+    int copies = setting.heads().queries() / setting.heads().keyValues();
+    return copies == 1 ? x : x.repeat(1, copies);
+  }
+
+  private NDArray mix(NDArray query, NDArray key, NDArray value) {
+    int length = (int) query.getShape().get(2);
+    boolean everything = setting.window() == 0 || setting.window() >= length;
+    if (setting.softcap() == 0 && everything) {
+      return kernels.causalAttention(query, key, value, setting.scale());
+    }
+    NDArray mask = causalMask(length, query.getManager());
+    return setting.softcap() == 0
+        ? kernels.maskedAttention(query, key, value, mask, setting.scale())
+        : kernels.cappedAttention(query, key, value, mask, setting.scale(), setting.softcap());
+  }
+
+  /** 0 where a token looks, minus infinity where not; tokens x tokens. */
+  private NDArray causalMask(int length, NDManager scope) {
+    float[] mask = new float[length * length];
+    for (int row = 0; row < length; row++) {
+      for (int column = 0; column < length; column++) {
+        boolean seen = column <= row && (setting.window() == 0 || column > row - setting.window());
+        mask[row * length + column] = seen ? 0 : Float.NEGATIVE_INFINITY;
+      }
+    }
+    return scope.create(mask, new ai.djl.ndarray.types.Shape(length, length));
   }
 }

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import wernicke.model.transformers.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
@@ -21,45 +23,71 @@ public final class WeightLoader {
   private static final int CHUNK = 1 << 24;
 
   private final NDManager manager;
+  private final Kernels kernels;
   private final Map<String, Tensor> tensors;
+  private final Map<String, NDArray> loaded = new HashMap<>();
   private final int chunk;
 
-  /** Loads into {@code manager}, which owns the arrays. */
-  public WeightLoader(NDManager manager, Map<String, Tensor> tensors) {
-    this(manager, tensors, CHUNK);
+  /**
+   * Loads into {@code manager}, which owns the arrays.
+   *
+   * @param kernels handed on to the parts that the weights are for
+   */
+  public WeightLoader(NDManager manager, Kernels kernels, Map<String, Tensor> tensors) {
+    this(manager, kernels, tensors, CHUNK);
   }
 
   /**
    * @param chunk elements to map at a time
    */
-  WeightLoader(NDManager manager, Map<String, Tensor> tensors, int chunk) {
+  WeightLoader(NDManager manager, Kernels kernels, Map<String, Tensor> tensors, int chunk) {
     this.manager = manager;
+    this.kernels = kernels;
     this.tensors = tensors;
     this.chunk = chunk;
   }
 
-  /** Who owns the arrays. */
-  public NDManager manager() {
-    return manager;
+  /** The operations that parts are made with. */
+  public Kernels kernels() {
+    return kernels;
   }
 
-  /** The tensor of that canonical name, float32, in its stored shape. */
+  /**
+   * The tensor of that canonical name, float32, in its stored shape; loaded once, however often it
+   * is asked for. It is not to be changed.
+   */
   public NDArray load(String name) {
-    Tensor tensor = tensors.get(name);
-    NDArray whole = manager.create(new Shape(tensor.shape()), DataType.FLOAT32);
-    long elements = tensor.entry().elements();
-    for (long start = 0; start < elements; start += chunk) {
-      copy(tensor, start, Math.min(chunk, elements - start), whole);
+    return loaded.computeIfAbsent(name, n -> stack(List.of(n)));
+  }
+
+  /** Several tensors of equal width, one below the other in one new array. */
+  public NDArray stack(List<String> names) {
+    long rows = names.stream().mapToLong(n -> tensors.get(n).shape().get(0)).sum();
+    List<Long> first = tensors.get(names.get(0)).shape();
+    long[] shape = first.stream().mapToLong(Long::longValue).toArray();
+    shape[0] = rows;
+    NDArray whole = manager.create(new Shape(shape), DataType.FLOAT32);
+    long position = 0;
+    for (String name : names) {
+      position += fill(tensors.get(name), whole, position);
     }
     return whole;
   }
 
-  private void copy(Tensor tensor, long start, long count, NDArray whole) {
+  private long fill(Tensor tensor, NDArray whole, long position) {
+    long elements = tensor.entry().elements();
+    for (long start = 0; start < elements; start += chunk) {
+      copy(tensor, start, Math.min(chunk, elements - start), whole, position);
+    }
+    return elements;
+  }
+
+  private void copy(Tensor tensor, long start, long count, NDArray whole, long position) {
     int width = tensor.type().bytes();
     ByteBuffer bytes = tensor.map(start * width, count * width);
     try (NDManager scope = manager.newSubManager();
         NDArray flat = whole.reshape(-1)) {
-      NDIndex range = new NDIndex("{}:{}", start, start + count);
+      NDIndex range = new NDIndex("{}:{}", position + start, position + start + count);
       flat.set(range, widen(scope, bytes, tensor.type(), count));
     }
   }

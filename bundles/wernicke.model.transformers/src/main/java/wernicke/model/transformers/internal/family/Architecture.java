@@ -2,14 +2,13 @@ package wernicke.model.transformers.internal.family;
 
 import java.util.List;
 import wernicke.api.Fingerprint;
-import wernicke.model.transformers.internal.decoder.Decoder;
-import wernicke.model.transformers.internal.decoder.WeightLoader;
+import wernicke.model.transformers.internal.decoder.Source;
 
 /**
  * What a {@code config.json} describes: how a family of checkpoints names its tensors and puts the
- * parts of a {@link Decoder} together. One implementation per family.
+ * parts of a decoder together. One implementation per family.
  */
-public interface Architecture {
+public interface Architecture extends Source {
   /** {@code model_type} of the config. */
   String family();
 
@@ -31,12 +30,18 @@ public interface Architecture {
   /** Maximum number of tokens. */
   int contextLength();
 
+  /**
+   * The number of tokens up to which states do not depend on how long the sequence is, so that one
+   * pass is exact for all prefixes. Less than the context length where the scaling of rotary
+   * positions changes with the length.
+   */
+  default int steadyLength() {
+    return contextLength();
+  }
+
   /** All tensors that the decoder is made of. */
   List<TensorSpec> tensors();
 
   /** Adds every value of the config that determines the numbers. */
   void describe(Fingerprint fingerprint);
-
-  /** Puts the decoder together; it owns the loader's manager from then on. */
-  Decoder build(WeightLoader weights);
 }

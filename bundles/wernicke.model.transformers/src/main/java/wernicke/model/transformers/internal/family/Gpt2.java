@@ -1,20 +1,20 @@
 package wernicke.model.transformers.internal.family;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import wernicke.api.Fingerprint;
 import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
-import wernicke.model.transformers.internal.decoder.Decoder;
+import wernicke.model.transformers.internal.decoder.Embedding;
 import wernicke.model.transformers.internal.decoder.Head;
-import wernicke.model.transformers.internal.decoder.Kernels;
+import wernicke.model.transformers.internal.decoder.Heads;
 import wernicke.model.transformers.internal.decoder.LayerNorm;
-import wernicke.model.transformers.internal.decoder.LearnedPositions;
 import wernicke.model.transformers.internal.decoder.Linear;
 import wernicke.model.transformers.internal.decoder.Mlp;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention;
+import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.TokenEmbedding;
 import wernicke.model.transformers.internal.decoder.WeightLoader;
 
 /**
@@ -153,35 +153,34 @@ public record Gpt2(
   }
 
   @Override
-  public Decoder build(WeightLoader weights) {
-    Kernels kernels = new Kernels(weights.manager());
-    NDArray tokens = weights.load("wte.weight");
-    List<Block> stack =
-        IntStream.range(0, blocks).mapToObj(i -> block(weights, kernels, i)).toList();
-    NDArray vocabularyWeights = tied ? tokens : weights.load("lm_head.weight");
-    return new Decoder(
-        weights.manager(),
-        new LearnedPositions(tokens, weights.load("wpe.weight")),
-        stack,
-        new Head(norm(weights, "ln_f"), vocabularyWeights));
+  public Embedding embedding(WeightLoader weights) {
+    return TokenEmbedding.of(weights.load("wte.weight"), weights.load("wpe.weight"));
   }
 
-  private Block block(WeightLoader weights, Kernels kernels, int index) {
+  @Override
+  public Head head(WeightLoader weights) {
+    return Head.of(norm(weights, "ln_f"), weights.load(tied ? "wte.weight" : "lm_head.weight"));
+  }
+
+  @Override
+  public Block block(int index, WeightLoader weights) {
     String name = "h." + index + ".";
-    return new Block(
+    Setting plain = Setting.plain(Heads.equal(heads, width / heads), attentionScale(index));
+    return Block.normFirst(
         norm(weights, name + "ln_1"),
         new MultiHeadAttention(
             linear(weights, name + "attn.c_attn"),
             linear(weights, name + "attn.c_proj"),
-            heads,
-            attentionScale(index),
-            kernels),
+            plain,
+            null,
+            null,
+            weights.kernels()),
         norm(weights, name + "ln_2"),
         new Mlp(
             linear(weights, name + "mlp.c_fc"),
             activation,
             linear(weights, name + "mlp.c_proj"),
-            kernels));
+            weights.kernels()));
   }
 
   private double attentionScale(int block) {

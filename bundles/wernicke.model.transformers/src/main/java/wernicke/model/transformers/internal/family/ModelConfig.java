@@ -1,9 +1,16 @@
 package wernicke.model.transformers.internal.family;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
@@ -15,6 +22,7 @@ import wernicke.model.transformers.internal.files.JsonFile;
 public final class ModelConfig {
   private final String label;
   private final JsonObject values;
+  private final SortedMap<String, String> consulted = new TreeMap<>();
 
   private ModelConfig(String label, JsonObject values) {
     this.label = label;
@@ -63,7 +71,69 @@ public final class ModelConfig {
 
   /** Whether the key is there and not null. */
   public boolean has(String key) {
-    return values.has(key) && !values.get(key).isJsonNull();
+    boolean there = values.has(key) && !values.get(key).isJsonNull();
+    consulted.putIfAbsent(key, there ? "given" : "absent");
+    return there;
+  }
+
+  /** Whether the key is there and says null, which some families tell from its absence. */
+  public boolean isNull(String key) {
+    boolean isNull = values.has(key) && values.get(key).isJsonNull();
+    consulted.putIfAbsent(key, isNull ? "null" : "absent");
+    return isNull;
+  }
+
+  /** A number that must be there. */
+  public double number(String key) {
+    return value(key, null, primitive -> requireNumber(primitive).getAsDouble());
+  }
+
+  /** Numbers of a list that must be there. */
+  public float[] numbers(String key) {
+    float[] numbers = new float[list(key).size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = value(key, list(key).get(i), null, p -> requireNumber(p).getAsFloat());
+    }
+    consulted.put(key, list(key).toString());
+    return numbers;
+  }
+
+  /** Texts of a list that must be there. */
+  public List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonElement element : list(key)) {
+      texts.add(value(key, element, null, JsonPrimitive::getAsString));
+    }
+    consulted.put(key, texts.toString());
+    return texts;
+  }
+
+  private List<JsonElement> list(String key) {
+    if (values.get(key) instanceof JsonArray array) {
+      return array.asList();
+    }
+    throw new PluginException("%s: %s %s is no list".formatted(label, key, values.get(key)));
+  }
+
+  /** The object under a key; empty where the key is absent or null. */
+  public Optional<ModelConfig> child(String key) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    if (values.get(key) instanceof JsonObject object) {
+      ModelConfig child = new ModelConfig(label + ": " + key, object);
+      consulted.put(key, object.toString());
+      return Optional.of(child);
+    }
+    throw new PluginException("%s: %s %s is no object".formatted(label, key, values.get(key)));
+  }
+
+  /**
+   * Every value that was asked for, by key, with the default where it was absent: what the numbers
+   * of the model depend on, besides the weights.
+   */
+  public SortedMap<String, String> consulted() {
+    return Collections.unmodifiableSortedMap(consulted);
   }
 
   /** Refuses the value of a key, naming what is supported. */
@@ -81,7 +151,12 @@ public final class ModelConfig {
   }
 
   private <T> T value(String key, T absent, Function<JsonPrimitive, T> read) {
-    JsonElement element = values.get(key);
+    T value = value(key, values.get(key), absent, read);
+    consulted.put(key, String.valueOf(value));
+    return value;
+  }
+
+  private <T> T value(String key, JsonElement element, T absent, Function<JsonPrimitive, T> read) {
     if (element == null || element.isJsonNull()) {
       if (absent == null) {
         throw new PluginException(label + ": no " + key);

@@ -18,24 +18,27 @@ import wernicke.model.transformers.internal.tokens.TextTokenizer;
 public final class Planner {
   private final TextTokenizer tokenizer;
   private final int maximum;
+  private final int steady;
   private final List<Pass> passes = new ArrayList<>();
   private final List<Plan.Blank> blanks = new ArrayList<>();
   private int own;
   private int truncated;
   private int overlong;
 
-  private Planner(TextTokenizer tokenizer, int maximum) {
+  private Planner(TextTokenizer tokenizer, int maximum, int steady) {
     this.tokenizer = tokenizer;
     this.maximum = maximum;
+    this.steady = steady;
   }
 
   /**
    * Plans all passages.
    *
    * @param maximum tokens that the model can take
+   * @param steady tokens up to which one pass is exact for all prefixes; at most {@code maximum}
    */
-  public static Plan plan(List<Part> parts, TextTokenizer tokenizer, int maximum) {
-    Planner planner = new Planner(tokenizer, maximum);
+  public static Plan plan(List<Part> parts, TextTokenizer tokenizer, int maximum, int steady) {
+    Planner planner = new Planner(tokenizer, maximum, steady);
     for (int start = 0; start < parts.size(); ) {
       int end = start + 1;
       while (end < parts.size() && parts.get(end).passage().equals(parts.get(start).passage())) {
@@ -63,7 +66,7 @@ public final class Planner {
     for (int i = 0; i < context.parts(); i++) {
       if (context.blank(i) || tokens.length(i) == 0) {
         blanks.add(new Plan.Blank(first + i, tokens.length(i) <= tokenizer.leading()));
-      } else if (tokens.shared(i) && tokens.length(i) <= maximum) {
+      } else if (tokens.shared(i) && tokens.length(i) <= steady) {
         together.add(target(first, i, tokens, 0));
         if (tokens.length(i) > longest) {
           longest = tokens.length(i);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import wernicke.api.Matrix;
 import wernicke.api.Recording;
-import wernicke.model.transformers.internal.decoder.Head;
+import wernicke.model.transformers.internal.decoder.Decoder;
 
 /**
  * Surprisal of every part in bits: the sum of -log2 p(token | context) over its tokens (science.md,
@@ -21,16 +21,16 @@ public final class SurprisalRecorder implements Recorder {
   private static final double BITS_PER_NAT = 1 / Math.log(2);
 
   private final Plan plan;
-  private final Head head;
+  private final Decoder decoder;
   private final int lastBlock;
   private final float[] bits;
 
   /**
-   * @param lastBlock index of the block that the head reads
+   * @param lastBlock index of the block that the decoder's head reads
    */
-  public SurprisalRecorder(Plan plan, Head head, int lastBlock) {
+  public SurprisalRecorder(Plan plan, Decoder decoder, int lastBlock) {
     this.plan = plan;
-    this.head = head;
+    this.decoder = decoder;
     this.lastBlock = lastBlock;
     this.bits = new float[plan.parts()];
     Arrays.fill(bits, Float.NaN);
@@ -61,7 +61,8 @@ public final class SurprisalRecorder implements Recorder {
       return new float[0];
     }
     try (NDManager scope = states.getManager().newSubManager()) {
-      return head.logProbabilities(Rows.select(states, rows, scope), next);
+      NDArray picked = Rows.select(states, rows, scope);
+      return decoder.withHead(head -> head.logProbabilities(picked, next));
     }
   }
 

@@ -61,8 +61,9 @@ class CheckpointTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"model_type\": \"gpt2\"        | \"model_type\": \"llama\"      | m/config.json:"
-            + " model_type \"llama\" is not supported (supported: gpt2)",
+        "\"model_type\": \"gpt2\"        | \"model_type\": \"mamba\"      | m/config.json:"
+            + " model_type \"mamba\" is not supported (supported: gpt2, llama, mistral, qwen2,"
+            + " qwen3, phi3, gemma, gemma2, gemma3_text, gpt_neox, opt, phi)",
         "\"model_type\": \"gpt2\"        | \"x\": 1                       | m/config.json: no"
             + " model_type",
         "\"activation_function\": \"gelu_new\" | \"activation_function\": \"silu\" |"

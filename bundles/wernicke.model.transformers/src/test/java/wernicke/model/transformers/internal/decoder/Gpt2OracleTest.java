@@ -7,7 +7,6 @@ import static wernicke.model.transformers.internal.Oracle.floats;
 import static wernicke.model.transformers.internal.Oracle.ints;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -22,41 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
-import wernicke.model.transformers.internal.checkpoint.Checkpoint;
-import wernicke.model.transformers.internal.engine.Torch;
 
 /** Hidden states and logits of Hugging Face transformers, relative error at most 1e-4. */
 class Gpt2OracleTest {
   @TempDir Path temp;
 
-  private static Decoder decoder(Path folder) {
-    Checkpoint checkpoint = Checkpoint.open(folder);
-    return checkpoint
-        .architecture()
-        .build(new WeightLoader(Torch.newManager(), checkpoint.tensors()));
-  }
-
-  /** Output of every block. */
   private static List<float[]> states(Decoder decoder, int[] ids, int length) {
-    List<float[]> states = new ArrayList<>();
-    decoder.run(ids, length, (block, x) -> states.add(x.toFloatArray()));
-    return states;
-  }
-
-  private static float[] logits(Decoder decoder, int[] ids) {
-    List<float[]> logits = new ArrayList<>();
-    decoder.run(
-        ids,
-        ids.length,
-        (block, x) -> {
-          try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray stacked = x.reshape(ids.length, -1);
-            stacked.attach(scope);
-            logits.add(decoder.head().logits(stacked).toFloatArray());
-          }
-        });
-    return logits.get(logits.size() - 1);
+    return Decoders.states(decoder, new Tokens(ids, length));
   }
 
   @ParameterizedTest
@@ -64,7 +37,7 @@ class Gpt2OracleTest {
   void tinyCheckpoints(String variant) {
     JsonObject expected = Oracle.json("tiny/" + variant + "/expected.json");
     int[] ids = ints(expected.get("ids"));
-    try (Decoder decoder = decoder(Oracle.tiny(variant, temp.resolve(variant)))) {
+    try (Decoder decoder = Decoders.resident(Oracle.tiny(variant, temp.resolve(variant)))) {
       List<float[]> states = states(decoder, ids, ids.length);
       for (int block = 0; block < 2; block++) {
         assertClose(
@@ -72,7 +45,7 @@ class Gpt2OracleTest {
             floats(expected.getAsJsonArray("states").get(block)),
             variant + " block " + block);
       }
-      float[] logits = logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, ids);
       float[] ends = Arrays.copyOf(logits, 600);
       System.arraycopy(logits, logits.length - 300, ends, 300, 300);
       assertClose(ends, floats(expected.get("logits")), variant + " logits");
@@ -90,7 +63,7 @@ class Gpt2OracleTest {
       JsonObject changed = JsonParser.parseString(config).getAsJsonObject();
       changes.asMap().forEach(changed::add);
       Files.writeString(folder.resolve("config.json"), new Gson().toJson(changed));
-      try (Decoder decoder = decoder(folder)) {
+      try (Decoder decoder = Decoders.resident(folder)) {
         float[] last = states(decoder, ids, ids.length).get(1);
         assertClose(
             Arrays.copyOfRange(last, last.length - 3 * 24, last.length),
@@ -105,7 +78,7 @@ class Gpt2OracleTest {
     JsonObject expected = Oracle.json("books.json");
     int[] ids = ints(expected.get("ids"));
     int[] positions = ints(expected.get("positions"));
-    try (Decoder decoder = decoder(Oracle.books())) {
+    try (Decoder decoder = Decoders.resident(Oracle.books())) {
       List<float[]> states = states(decoder, ids, ids.length);
       assertThat(states).hasSize(6);
       for (int block = 0; block < 6; block++) {
@@ -117,7 +90,7 @@ class Gpt2OracleTest {
               "block " + block + " position " + positions[i]);
         }
       }
-      float[] logits = logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, ids);
       int from = logits.length - 4096;
       assertClose(
           Arrays.copyOfRange(logits, from, from + 64), floats(expected.get("logits")), "logits");
@@ -130,7 +103,7 @@ class Gpt2OracleTest {
     int half = ids.length / 2;
     int[] first = Arrays.copyOf(ids, half);
     int[] second = Arrays.copyOfRange(ids, half, 2 * half);
-    try (Decoder decoder = decoder(Oracle.books())) {
+    try (Decoder decoder = Decoders.resident(Oracle.books())) {
       float[] both = states(decoder, Arrays.copyOf(ids, 2 * half), half).get(5);
       float[] one = states(decoder, first, half).get(5);
       float[] other = states(decoder, second, half).get(5);
@@ -142,17 +115,17 @@ class Gpt2OracleTest {
   @Test
   void logProbabilitiesAreThoseOfTheLogits() {
     int[] ids = ints(Oracle.json("books.json").get("ids"));
-    try (Decoder decoder = decoder(Oracle.books())) {
+    try (Decoder decoder = Decoders.resident(Oracle.books())) {
       List<float[]> picked = new ArrayList<>();
       decoder.run(
-          ids,
-          ids.length,
-          (block, x) -> {
+          List.of(Tokens.of(ids)),
+          (batch, block, x) -> {
             if (block == 5) {
-              picked.add(decoder.head().logProbabilities(x.reshape(ids.length, 192), ids));
+              NDArray states = x.reshape(ids.length, 192);
+              picked.add(decoder.withHead(head -> head.logProbabilities(states, ids)));
             }
           });
-      float[] logits = logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, ids);
       for (int row = 0; row < ids.length; row++) {
         double sum = 0;
         for (int j = 0; j < 4096; j++) {

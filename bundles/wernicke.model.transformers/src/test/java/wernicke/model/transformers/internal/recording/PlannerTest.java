@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ class PlannerTest {
   }
 
   private static Plan plan(int maximum, String... texts) {
-    return Planner.plan(passage("p", texts), tokenizer, maximum);
+    return Planner.plan(passage("p", texts), tokenizer, maximum, maximum);
   }
 
   @Test
@@ -49,7 +50,7 @@ class PlannerTest {
         Stream.of(passage("a", "the", "sea"), passage("b", "the", "sea"))
             .flatMap(List::stream)
             .toList();
-    Plan plan = Planner.plan(parts, tokenizer, 256);
+    Plan plan = Planner.plan(parts, tokenizer, 256, 256);
     assertThat(plan.passes()).hasSize(2);
     assertThat(plan.passes().get(0).targets()).extracting(Target::part).containsExactly(0, 1);
     assertThat(plan.passes().get(1).targets()).extracting(Target::part).containsExactly(2, 3);
@@ -98,13 +99,28 @@ class PlannerTest {
   }
 
   @Test
-  void batchesHoldEqualLengthsWithinTheBudget() {
+  void batchesKeepToTheBudget() {
     String[] words = new String[30];
     Arrays.fill(words, "the");
     List<Pass> passes = plan(8, words).passes();
-    List<Batch> batches = Batch.of(passes, 40);
-    assertThat(batches).extracting(Batch::tokens).containsExactly(40, 40, 40, 40, 24);
-    assertThat(batches.get(0).ids()).hasSize(40);
-    assertThat(Batch.of(passes, 3)).hasSize(passes.size());
+    List<Batch> batches = Batch.of(passes, 40, 8);
+    assertThat(batches).extracting(Batch::size).containsExactly(40, 40, 40, 40, 24);
+    assertThat(Batch.of(passes, 3, 8)).hasSize(passes.size());
+  }
+
+  @Test
+  void onlySimilarLengthsRunTogether() {
+    List<Pass> passes =
+        IntStream.of(20, 9, 19, 10, 18, 5, 17)
+            .mapToObj(length -> Pass.of(new int[length], List.of()))
+            .toList();
+    assertThat(Batch.of(passes, 1000, 100))
+        .extracting(b -> b.passes().stream().map(Pass::length).toList())
+        .containsExactly(List.of(20, 19, 18), List.of(17), List.of(10, 9), List.of(5));
+    assertThat(Batch.of(passes, 1000, 18))
+        .as("beyond the steady length only equal lengths")
+        .extracting(b -> b.passes().stream().map(Pass::length).toList())
+        .containsExactly(List.of(20), List.of(19), List.of(18, 17), List.of(10, 9), List.of(5));
+    assertThat(Batch.of(passes, 40, 100).get(0).size()).isEqualTo(39);
   }
 }

@@ -1,0 +1,24 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+
+/**
+ * A gated feed-forward network (Shazeer 2020): contract(activation(gate(x)) * expand(x)). SwiGLU
+ * with SiLU, GeGLU with GELU.
+ *
+ * @param gateAndExpand width to twice the inner width: the gate first
+ * @param contract inner width to width
+ */
+public record GatedMlp(
+    Linear gateAndExpand, Activation activation, Linear contract, Kernels kernels)
+    implements FeedForward {
+  @Override
+  public NDArray forward(NDArray x) {
+    NDArray both = gateAndExpand.forward(x);
+    long inner = both.getShape().getLastDimension() / 2;
+    NDArray gate = both.get(new NDIndex("..., :{}", inner));
+    NDArray expanded = both.get(new NDIndex("..., {}:", inner));
+    return contract.forward(activation.apply(gate, kernels).mul(expanded));
+  }
+}

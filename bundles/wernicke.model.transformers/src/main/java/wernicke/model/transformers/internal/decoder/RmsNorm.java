@@ -1,0 +1,17 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Root-mean-square normalisation (Zhang and Sennrich 2019): x / sqrt(mean(x^2) + epsilon), times a
+ * gain. T5's layer norm is the same.
+ *
+ * @param gain one per feature
+ * @param epsilon added to the mean square
+ */
+public record RmsNorm(NDArray gain, double epsilon, Kernels kernels) implements Norm {
+  @Override
+  public NDArray forward(NDArray x) {
+    return kernels.rmsNorm(x, gain, epsilon);
+  }
+}

@@ -1,0 +1,36 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** Sequences that run together, all of the same length. */
+public final class Tokens {
+  private final int[] ids;
+  private final int length;
+
+  /**
+   * @param ids batch x length token ids, one sequence after the other; shorter ones are filled up
+   *     on the right with any token, which nothing before it sees. The caller gives the array away
+   * @param length tokens of each
+   */
+  public Tokens(int[] ids, int length) {
+    this.ids = ids;
+    this.length = length;
+  }
+
+  /** One sequence. */
+  public static Tokens of(int... ids) {
+    return new Tokens(ids.clone(), ids.length);
+  }
+
+  /** Number of tokens of all sequences. */
+  int count() {
+    return ids.length;
+  }
+
+  /** Batch x length. */
+  NDArray toArray(NDManager scope) {
+    return scope.create(ids, new Shape(ids.length / length, length));
+  }
+}

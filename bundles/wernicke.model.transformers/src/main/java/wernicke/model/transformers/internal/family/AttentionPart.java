@@ -1,0 +1,58 @@
+package wernicke.model.transformers.internal.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import wernicke.model.transformers.internal.decoder.Attention;
+import wernicke.model.transformers.internal.decoder.MultiHeadAttention;
+import wernicke.model.transformers.internal.decoder.Norm;
+import wernicke.model.transformers.internal.decoder.WeightLoader;
+
+/**
+ * Self-attention.
+ *
+ * @param queriesKeysValues see {@link MultiHeadAttention}
+ * @param output see {@link MultiHeadAttention}
+ * @param queryNorm null for none
+ * @param keyNorm null for none
+ */
+record AttentionPart(
+    LinearPart queriesKeysValues,
+    LinearPart output,
+    MultiHeadAttention.Setting setting,
+    NormPart queryNorm,
+    NormPart keyNorm)
+    implements Part<Attention> {
+  static AttentionPart of(
+      LinearPart queriesKeysValues, LinearPart output, MultiHeadAttention.Setting setting) {
+    return new AttentionPart(queriesKeysValues, output, setting, null, null);
+  }
+
+  /** The same with norms on the features of each head's queries and keys. */
+  AttentionPart withNorms(NormPart query, NormPart key) {
+    return new AttentionPart(queriesKeysValues, output, setting, query, key);
+  }
+
+  @Override
+  public List<TensorSpec> tensors() {
+    List<TensorSpec> all = new ArrayList<>(queriesKeysValues.tensors());
+    all.addAll(output.tensors());
+    if (queryNorm != null) {
+      all.addAll(queryNorm.tensors());
+      all.addAll(keyNorm.tensors());
+    }
+    return all;
+  }
+
+  @Override
+  public Attention load(WeightLoader weights) {
+    Norm query = queryNorm == null ? null : queryNorm.load(weights);
+    Norm key = keyNorm == null ? null : keyNorm.load(weights);
+    return new MultiHeadAttention(
+        queriesKeysValues.load(weights),
+        output.load(weights),
+        setting,
+        query,
+        key,
+        weights.kernels());
+  }
+}

@@ -1,0 +1,53 @@
+package wernicke.model.transformers.internal.family;
+
+import java.util.ArrayList;
+import java.util.List;
+import wernicke.model.transformers.internal.decoder.Head;
+import wernicke.model.transformers.internal.decoder.Linear;
+import wernicke.model.transformers.internal.decoder.WeightLoader;
+
+/**
+ * The head.
+ *
+ * @param norm the final norm; null for none
+ * @param projection null for none
+ * @param vocabulary the stored matrix; that of the embedding if tied
+ * @param bias its bias; null for none
+ * @param softcap 0 for none
+ */
+record HeadPart(
+    NormPart norm, LinearPart projection, TensorSpec vocabulary, TensorSpec bias, double softcap)
+    implements Part<Head> {
+  /** A norm and the vocabulary. */
+  static HeadPart of(NormPart norm, TensorSpec vocabulary) {
+    return new HeadPart(norm, null, vocabulary, null, 0);
+  }
+
+  @Override
+  public List<TensorSpec> tensors() {
+    List<TensorSpec> all = new ArrayList<>();
+    all.add(vocabulary);
+    if (norm != null) {
+      all.addAll(norm.tensors());
+    }
+    if (projection != null) {
+      all.addAll(projection.tensors());
+    }
+    if (bias != null) {
+      all.add(bias);
+    }
+    return all;
+  }
+
+  @Override
+  public Head load(WeightLoader weights) {
+    Linear toVocabulary =
+        new Linear(
+            weights.load(vocabulary.name()), bias == null ? null : weights.load(bias.name()));
+    return new Head(
+        norm == null ? null : norm.load(weights),
+        projection == null ? null : projection.load(weights),
+        toVocabulary,
+        softcap);
+  }
+}

@@ -1,0 +1,43 @@
+package wernicke.model.transformers.internal.family;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import wernicke.model.transformers.internal.decoder.LayerNorm;
+import wernicke.model.transformers.internal.decoder.Norm;
+import wernicke.model.transformers.internal.decoder.RmsNorm;
+import wernicke.model.transformers.internal.decoder.WeightLoader;
+
+/**
+ * A norm.
+ *
+ * @param name without {@code .weight}
+ * @param width features
+ * @param epsilon see {@link LayerNorm} and {@link RmsNorm}
+ */
+record NormPart(Kind kind, String name, int width, double epsilon) implements Part<Norm> {
+  /** Which norm. */
+  enum Kind {
+    /** {@link LayerNorm} with gain and bias. */
+    LAYER,
+    /** {@link RmsNorm}. */
+    RMS,
+    /** {@link RmsNorm} whose gain is one more than the stored weight: Gemma. */
+    RMS_PLUS_ONE
+  }
+
+  @Override
+  public List<TensorSpec> tensors() {
+    TensorSpec gain = TensorSpec.of(name + ".weight", width);
+    return kind == Kind.LAYER ? List.of(gain, TensorSpec.of(name + ".bias", width)) : List.of(gain);
+  }
+
+  @Override
+  public Norm load(WeightLoader weights) {
+    NDArray gain = weights.load(name + ".weight");
+    return switch (kind) {
+      case LAYER -> new LayerNorm(gain, weights.load(name + ".bias"), epsilon);
+      case RMS -> new RmsNorm(gain, epsilon, weights.kernels());
+      case RMS_PLUS_ONE -> new RmsNorm(gain.add(1), epsilon, weights.kernels());
+    };
+  }
+}

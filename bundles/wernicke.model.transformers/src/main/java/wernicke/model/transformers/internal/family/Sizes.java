@@ -1,0 +1,51 @@
+package wernicke.model.transformers.internal.family;
+
+import wernicke.model.transformers.internal.decoder.Heads;
+
+/**
+ * The sizes that configs of most families have under the same keys.
+ *
+ * @param inner features inside the feed-forward network
+ */
+record Sizes(int vocabulary, int width, int blocks, int inner, int contextLength, Heads heads) {
+  /** Far beyond any real one; keeps a nonsensical config from filling the memory. */
+  static final int MOST_BLOCKS = 1000;
+
+  /**
+   * Reads the config.
+   *
+   * @param innerKey key of the inner width
+   * @param headSize features of a head where {@code head_dim} is absent; 0 for width / heads
+   * @throws wernicke.api.PluginException naming the first key whose value does not fit
+   */
+  static Sizes read(ModelConfig config, String innerKey, int headSize) {
+    int width = config.positive("hidden_size");
+    int heads = config.positive("num_attention_heads");
+    int keyValues = config.positive("num_key_value_heads", heads);
+    int blocks = config.positive("num_hidden_layers");
+    if (heads % keyValues != 0) {
+      throw config.unsupported("num_key_value_heads", "a divisor of num_attention_heads " + heads);
+    }
+    if (headSize == 0 && !config.has("head_dim") && width % heads != 0) {
+      throw config.unsupported("num_attention_heads", "a divisor of hidden_size " + width);
+    }
+    if (blocks > MOST_BLOCKS) {
+      throw config.unsupported("num_hidden_layers", "at most " + MOST_BLOCKS);
+    }
+    return new Sizes(
+        config.positive("vocab_size"),
+        width,
+        blocks,
+        config.positive(innerKey),
+        config.positive("max_position_embeddings"),
+        new Heads(
+            heads,
+            keyValues,
+            config.positive("head_dim", headSize == 0 ? width / heads : headSize)));
+  }
+
+  /** A matrix of one row per token. */
+  TensorSpec tokens(String name) {
+    return TensorSpec.of(name, vocabulary, width);
+  }
+}

@@ -1,0 +1,56 @@
+package wernicke.model.transformers.internal;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.decoder.Decoder;
+import wernicke.model.transformers.internal.decoder.Residency;
+import wernicke.model.transformers.internal.decoder.Tokens;
+import wernicke.model.transformers.internal.engine.Torch;
+
+/** Decoders of checkpoint folders, and what comes out of them. */
+public final class Decoders {
+  private Decoders() {}
+
+  /** All weights in memory. */
+  public static Decoder resident(Path folder) {
+    return open(folder, Residency.RESIDENT, 0);
+  }
+
+  /** A decoder of a folder. */
+  public static Decoder open(Path folder, Residency residency, long waveBytes) {
+    Checkpoint checkpoint = Checkpoint.open(folder);
+    return new Decoder(
+        Torch.newManager(),
+        checkpoint.architecture(),
+        checkpoint.tensors(),
+        residency,
+        checkpoint.architecture().width(),
+        waveBytes);
+  }
+
+  /** Output of every block. */
+  public static List<float[]> states(Decoder decoder, Tokens tokens) {
+    List<float[]> states = new ArrayList<>();
+    decoder.run(List.of(tokens), (batch, block, x) -> states.add(x.toFloatArray()));
+    return states;
+  }
+
+  /** Logits of one sequence, tokens x vocabulary. */
+  public static float[] logits(Decoder decoder, int[] ids) {
+    List<float[]> logits = new ArrayList<>();
+    decoder.run(
+        List.of(Tokens.of(ids)),
+        (batch, block, x) -> {
+          try (NDManager scope = x.getManager().newSubManager()) {
+            NDArray stacked = x.reshape(ids.length, -1);
+            stacked.attach(scope);
+            logits.add(decoder.logits(stacked).toFloatArray());
+          }
+        });
+    return logits.get(logits.size() - 1);
+  }
+}

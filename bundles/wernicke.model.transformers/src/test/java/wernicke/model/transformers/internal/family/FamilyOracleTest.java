@@ -1,0 +1,128 @@
+package wernicke.model.transformers.internal.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wernicke.model.transformers.internal.Oracle.assertClose;
+import static wernicke.model.transformers.internal.Oracle.floats;
+import static wernicke.model.transformers.internal.Oracle.ints;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wernicke.model.transformers.internal.Decoders;
+import wernicke.model.transformers.internal.Oracle;
+import wernicke.model.transformers.internal.decoder.Decoder;
+import wernicke.model.transformers.internal.decoder.Residency;
+import wernicke.model.transformers.internal.decoder.Tokens;
+
+/**
+ * Hidden states of all blocks and logits of tiny random checkpoints against Hugging Face
+ * transformers ({@code itests/oracles/transformers/families.py}), relative error at most 1e-4.
+ */
+class FamilyOracleTest {
+  private static final int VOCABULARY = 300;
+
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gpt2-base",
+        "llama",
+        "llama-gqa",
+        "llama-rope-linear",
+        "llama-rope-dynamic",
+        "llama-rope-llama3",
+        "llama-rope-yarn",
+        "mistral-sliding",
+        "qwen2",
+        "qwen2-sliding",
+        "qwen3",
+        "gemma",
+        "gemma2",
+        "gemma3_text",
+        "gemma3-scaled",
+        "gpt_neox",
+        "gpt_neox-sequential",
+        "opt",
+        "opt-350m-like",
+        "phi",
+        "phi-gqa",
+        "phi3",
+        "phi3-partial",
+        "phi3-sliding",
+        "phi3-longrope",
+        "phi3-longrope-short"
+      })
+  void statesAndLogits(String variant) {
+    JsonObject expected = Oracle.json("families/" + variant + "/expected.json");
+    int[] ids = ints(expected.get("ids"));
+    try (Decoder decoder = Decoders.resident(Oracle.family(variant, temp))) {
+      List<float[]> states = Decoders.states(decoder, Tokens.of(ids));
+      JsonArray blocks = expected.getAsJsonArray("states");
+      assertThat(states).hasSize(blocks.size());
+      for (int block = 0; block < states.size(); block++) {
+        assertClose(states.get(block), floats(blocks.get(block)), variant + " block " + block);
+      }
+      float[] logits = Decoders.logits(decoder, ids);
+      float[] rows = new float[3 * VOCABULARY];
+      int[] picked = {0, ids.length / 2, ids.length - 1};
+      for (int i = 0; i < 3; i++) {
+        System.arraycopy(logits, picked[i] * VOCABULARY, rows, i * VOCABULARY, VOCABULARY);
+      }
+      assertClose(rows, floats(expected.get("logits")), variant + " logits");
+    }
+  }
+
+  /** Filling up on the right changes nothing, and transformers with a mask says the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gpt2-base", "llama-gqa", "gemma2"})
+  void paddingCostsNothing(String variant) {
+    JsonObject padded =
+        Oracle.json("families/" + variant + "/expected.json").getAsJsonObject("padded");
+    try (Decoder decoder = Decoders.resident(Oracle.family(variant, temp))) {
+      int[] first = ints(padded.getAsJsonArray("ids").get(0));
+      int[] second = ints(padded.getAsJsonArray("ids").get(1));
+      int length = first.length;
+      int[] both = Arrays.copyOf(first, 2 * length);
+      System.arraycopy(second, 0, both, length, length);
+      List<float[]> states = Decoders.states(decoder, new Tokens(both, length));
+      int width = states.get(0).length / both.length;
+      for (int block = 0; block < states.size(); block++) {
+        for (int i = 0; i < 2; i++) {
+          JsonArray sequence = padded.getAsJsonArray("states").get(i).getAsJsonArray();
+          float[] expected = floats(sequence.get(block));
+          int from = i * length * width;
+          assertClose(
+              Arrays.copyOfRange(states.get(block), from, from + expected.length),
+              expected,
+              variant + " block " + block + " sequence " + i);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Residency.class)
+  void streamedWeightsGiveTheSame(Residency residency) {
+    for (String variant : List.of("llama-gqa", "gemma3_text", "gpt_neox", "opt-350m-like")) {
+      JsonObject expected = Oracle.json("families/" + variant + "/expected.json");
+      int[] ids = ints(expected.get("ids"));
+      Path folder = Oracle.family(variant, temp.resolve(residency.name()));
+      try (Decoder decoder = Decoders.open(folder, residency, Long.MAX_VALUE)) {
+        Tokens tokens = Tokens.of(ids);
+        float[][] last = new float[2][];
+        decoder.run(List.of(tokens, tokens), (batch, block, x) -> last[batch] = x.toFloatArray());
+        JsonArray blocks = expected.getAsJsonArray("states");
+        float[] reference = floats(blocks.get(blocks.size() - 1));
+        assertClose(last[0], reference, variant);
+        assertThat(last[1]).isEqualTo(last[0]);
+      }
+    }
+  }
+}
