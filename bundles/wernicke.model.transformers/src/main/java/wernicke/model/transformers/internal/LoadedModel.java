@@ -61,7 +61,7 @@ final class LoadedModel implements AutoCloseable {
               choice.residency(),
               architecture.width(),
               choice.waveBytes());
-      return new LoadedModel(checkpoint, tokenizer, decoder, choice.why());
+      return new LoadedModel(checkpoint, tokenizer, decoder, choice.word());
     } catch (RuntimeException | Error e) {
       manager.close();
       tokenizer.close();
@@ -76,7 +76,7 @@ final class LoadedModel implements AutoCloseable {
     Plan plan = Planner.plan(stimuli.parts(), tokenizer, architecture.contextLength(), steady);
     requireKnownTokens(plan);
     Recorder recorder = recorder(plan, spec);
-    List<Batch> batches = Batch.of(plan.passes(), tokensPerBatch(), steady);
+    List<Batch> batches = Batch.of(plan.passes(), tokensPerBatch(), steady, architecture.teacher());
     Meter meter = new Meter(plan.tokens(), architecture.blocks(), progress);
     meter.report();
     decoder.run(
@@ -109,8 +109,18 @@ final class LoadedModel implements AutoCloseable {
     List<String> layers = architecture.layers();
     return switch (spec.kind()) {
       case STATES -> new StateRecorder(plan, layers, architecture.width(), spec.pooling());
-      case SURPRISAL -> new SurprisalRecorder(plan, decoder, layers.size() - 1);
+      case SURPRISAL -> surprisalRecorder(plan, layers.size() - 1);
     };
+  }
+
+  private Recorder surprisalRecorder(Plan plan, int lastBlock) {
+    String how =
+        "plain sum over tokens of -log2 p"
+            + (architecture.teacher() == null
+                ? ""
+                : ", of the decoder under teacher forcing; the encoder sees the text up to the"
+                    + " part");
+    return new SurprisalRecorder(plan, decoder, lastBlock, how);
   }
 
   /** A block does about 24 width^2 operations a token. */

@@ -17,6 +17,11 @@ import wernicke.model.transformers.internal.engine.Memory;
 record ResidencyChoice(Residency residency, String why, long waveBytes) {
   static final String PROPERTY = "wernicke.weights";
 
+  /** {@code resident} or {@code streaming}. */
+  String word() {
+    return residency.name().toLowerCase(Locale.ROOT);
+  }
+
   /** Looks at the memory that is free now. */
   static ResidencyChoice now(Checkpoint checkpoint) {
     return of(checkpoint.parameters() * Float.BYTES, Memory.available());

@@ -40,13 +40,13 @@ public final class Decoders {
   }
 
   /** Logits of one sequence, tokens x vocabulary. */
-  public static float[] logits(Decoder decoder, int[] ids) {
+  public static float[] logits(Decoder decoder, Tokens tokens) {
     List<float[]> logits = new ArrayList<>();
     decoder.run(
-        List.of(Tokens.of(ids)),
+        List.of(tokens),
         (batch, block, x) -> {
           try (NDManager scope = x.getManager().newSubManager()) {
-            NDArray stacked = x.reshape(ids.length, -1);
+            NDArray stacked = x.reshape(-1, x.getShape().getLastDimension());
             stacked.attach(scope);
             logits.add(decoder.logits(stacked).toFloatArray());
           }

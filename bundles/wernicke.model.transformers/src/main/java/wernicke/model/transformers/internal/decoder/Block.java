@@ -6,19 +6,24 @@ import ai.djl.ndarray.index.NDIndex;
 
 /**
  * One transformer block: attention and feed-forward network, each with norms before and after it
- * (null for none), put together in one of three ways.
+ * (null for none), put together in one of three ways; between them, in a decoder that has an
+ * encoder, attention to it.
  */
 public record Block(
     Order order,
     Norm attentionNorm,
     Attention attention,
     Norm afterAttention,
+    CrossAttention cross,
     Norm feedForwardNorm,
     FeedForward feedForward,
     Norm afterFeedForward) {
   /** How the two halves act on the residual stream x. */
   public enum Order {
-    /** x += after(attention(norm(x))); x += after(feedForward(norm(x))). */
+    /**
+     * x += after(attention(norm(x))); x += cross(x, encoded) in a decoder that has an encoder; x +=
+     * after(feedForward(norm(x))).
+     */
     SEQUENTIAL,
     /** x += attention(norm(x)) + feedForward(norm(x)): both read the same x. */
     PARALLEL,
@@ -32,7 +37,7 @@ public record Block(
   public static Block normFirst(
       Norm attentionNorm, Attention attention, Norm feedForwardNorm, FeedForward feedForward) {
     return new Block(
-        Order.SEQUENTIAL, attentionNorm, attention, null, feedForwardNorm, feedForward, null);
+        Order.SEQUENTIAL, attentionNorm, attention, null, null, feedForwardNorm, feedForward, null);
   }
 
   /**
@@ -40,23 +45,27 @@ public record Block(
    * returns.
    *
    * @param x batch x tokens x width
+   * @param encoded what an encoder has made, for blocks that look at it; else null
    */
-  void forward(NDArray x) {
+  void forward(NDArray x, NDArray encoded) {
     NDManager owner = x.getManager();
     try (NDManager scope = owner.newSubManager()) {
       x.attach(scope); // results are attached to the manager of their first operand
       try {
-        move(x);
+        move(x, encoded);
       } finally {
         x.attach(owner);
       }
     }
   }
 
-  private void move(NDArray x) {
+  private void move(NDArray x, NDArray encoded) {
     switch (order) {
       case SEQUENTIAL -> {
         x.addi(norm(afterAttention, attention.forward(norm(attentionNorm, x))));
+        if (cross != null) {
+          x.addi(cross.forward(x, encoded));
+        }
         x.addi(norm(afterFeedForward, feedForward.forward(norm(feedForwardNorm, x))));
       }
       case PARALLEL -> {

@@ -3,6 +3,7 @@ package wernicke.model.transformers.internal.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +11,8 @@ import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**
- * A causal transformer decoder made of interchangeable parts. One thread at a time.
+ * A transformer made of interchangeable parts: a causal decoder, with an encoder before it or not.
+ * One thread at a time.
  *
  * <p>Sequences run in <em>waves</em> of batches: all batches of a wave go through one block before
  * the next block. Resident weights make waves of one batch; streamed ones as large waves as the
@@ -101,18 +103,36 @@ public final class Decoder implements AutoCloseable {
   private void runWave(List<Tokens> batches, int offset, Visitor visitor) {
     try (NDManager scope = manager.newSubManager()) {
       List<NDArray> states = new ArrayList<>();
+      List<NDArray> encoded = new ArrayList<>(Collections.nCopies(batches.size(), null));
       parts.withEmbedding(e -> batches.forEach(b -> states.add(embed(e, b, scope))));
       for (int i = 0; i < parts.source.blocks(); i++) {
+        if (i > 0 && i == parts.source.encoderBlocks()) {
+          parts.withCrossing(c -> cross(c, batches, states, encoded, scope));
+        }
         int block = i;
         parts.withBlock(
             block,
             b -> {
               for (int j = 0; j < states.size(); j++) {
-                b.forward(states.get(j));
+                b.forward(states.get(j), encoded.get(j));
                 visitor.afterBlock(offset + j, block, states.get(j));
               }
             });
       }
+    }
+  }
+
+  private static void cross(
+      Crossing crossing,
+      List<Tokens> batches,
+      List<NDArray> states,
+      List<NDArray> encoded,
+      NDManager scope) {
+    for (int i = 0; i < states.size(); i++) {
+      try (NDArray last = states.get(i)) {
+        encoded.set(i, crossing.norm().forward(last));
+      }
+      states.set(i, embed(crossing.embedding(), batches.get(i).decoded(), scope));
     }
   }
 

@@ -11,15 +11,16 @@ import ai.djl.ndarray.types.Shape;
  * @param norm the final norm; null for none
  * @param projection width to the width of {@code vocabulary}; null if they are the same
  * @param vocabulary vocabulary size x width, the token embedding itself if tied; with its bias
+ * @param scale what the normalised states are multiplied by
  * @param softcap c of c tanh(logit / c); 0 for none
  */
-public record Head(Norm norm, Linear projection, Linear vocabulary, double softcap) {
+public record Head(Norm norm, Linear projection, Linear vocabulary, double scale, double softcap) {
   /** Logits held at once, 64 MB of them. */
   private static final long SLICE = 1 << 24;
 
   /** A norm and the vocabulary. */
   public static Head of(Norm norm, NDArray vocabulary) {
-    return new Head(norm, null, new Linear(vocabulary, null), 0);
+    return new Head(norm, null, new Linear(vocabulary, null), 1, 0);
   }
 
   /**
@@ -29,7 +30,7 @@ public record Head(Norm norm, Linear projection, Linear vocabulary, double softc
   NDArray logits(NDArray states) {
     NDArray normal = norm == null ? states : norm.forward(states);
     NDArray narrow = projection == null ? normal : projection.forward(normal);
-    NDArray logits = vocabulary.forward(narrow);
+    NDArray logits = vocabulary.forward(scale == 1 ? narrow : narrow.mul((float) scale));
     return softcap == 0 ? logits : logits.divi(softcap).tanh().muli(softcap);
   }
 

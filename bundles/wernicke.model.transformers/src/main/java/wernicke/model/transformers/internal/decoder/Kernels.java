@@ -96,6 +96,16 @@ public final class Kernels {
     }
   }
 
+  /** softmax(scale q k') v: every token sees every other. */
+  NDArray fullAttention(NDArray q, NDArray k, NDArray v, double scale) {
+    try (IValue query = tensor(q);
+        IValue key = tensor(k);
+        IValue value = tensor(v);
+        IValue factor = IValue.from(scale)) {
+      return call(q.getManager(), "full_attention", query, key, value, factor);
+    }
+  }
+
   /** softmax(c tanh(scale q k' / c) + mask) v: Gemma 2. */
   NDArray cappedAttention(NDArray q, NDArray k, NDArray v, NDArray mask, double scale, double cap) {
     try (IValue query = tensor(q);

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 
-/** Causal self-attention (Vaswani et al. 2017), with what has been added to it since. */
+/** Self-attention (Vaswani et al. 2017), with what has been added to it since. */
 public final class MultiHeadAttention implements Attention {
   /**
    * What differs between families.
@@ -27,6 +27,7 @@ public final class MultiHeadAttention implements Attention {
   private final Setting setting;
   private final Norm queryNorm;
   private final Norm keyNorm;
+  private final RelativeBias relative;
   private final Kernels kernels;
 
   /**
@@ -34,6 +35,7 @@ public final class MultiHeadAttention implements Attention {
    * @param output all heads' features to width
    * @param queryNorm on the features of each head's query; null for none
    * @param keyNorm the same of the keys
+   * @param relative positions, and which tokens see which; null if each sees those up to itself
    */
   public MultiHeadAttention(
       Linear queriesKeysValues,
@@ -41,12 +43,14 @@ public final class MultiHeadAttention implements Attention {
       Setting setting,
       Norm queryNorm,
       Norm keyNorm,
+      RelativeBias relative,
       Kernels kernels) {
     this.queriesKeysValues = queriesKeysValues;
     this.output = output;
     this.setting = setting;
     this.queryNorm = queryNorm;
     this.keyNorm = keyNorm;
+    this.relative = relative;
     this.kernels = kernels;
   }
 
@@ -88,6 +92,10 @@ public final class MultiHeadAttention implements Attention {
 
   private NDArray mix(NDArray query, NDArray key, NDArray value) {
     int length = (int) query.getShape().get(2);
+    if (relative != null) {
+      NDArray bias = relative.mask(length, query.getManager());
+      return kernels.maskedAttention(query, key, value, bias, setting.scale());
+    }
     boolean everything = setting.window() == 0 || setting.window() >= length;
     if (setting.softcap() == 0 && everything) {
       return kernels.causalAttention(query, key, value, setting.scale());

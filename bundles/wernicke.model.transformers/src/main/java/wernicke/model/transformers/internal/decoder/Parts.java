@@ -33,6 +33,9 @@ abstract class Parts {
 
   abstract void withBlock(int index, Consumer<Block> use);
 
+  /** Between encoder and decoder; its weights are few, or shared with the embedding. */
+  abstract void withCrossing(Consumer<Crossing> use);
+
   abstract <T> T withHead(Function<Head, T> use);
 
   WeightLoader loader(NDManager owner) {
@@ -42,6 +45,7 @@ abstract class Parts {
   private static final class Resident extends Parts {
     private final Embedding embedding;
     private final List<Block> blocks;
+    private final Crossing crossing;
     private final Head head;
 
     Resident(NDManager manager, Source source, Map<String, Tensor> tensors) {
@@ -49,7 +53,13 @@ abstract class Parts {
       WeightLoader weights = loader(manager);
       embedding = source.embedding(weights);
       blocks = IntStream.range(0, source.blocks()).mapToObj(i -> source.block(i, weights)).toList();
+      crossing = source.encoderBlocks() == 0 ? null : source.crossing(weights);
       head = source.head(weights);
+    }
+
+    @Override
+    void withCrossing(Consumer<Crossing> use) {
+      use.accept(crossing);
     }
 
     @Override
@@ -89,6 +99,13 @@ abstract class Parts {
     void withBlock(int index, Consumer<Block> use) {
       try (NDManager owner = manager.newSubManager()) {
         use.accept(source.block(index, loader(owner)));
+      }
+    }
+
+    @Override
+    void withCrossing(Consumer<Crossing> use) {
+      try (NDManager owner = manager.newSubManager()) {
+        use.accept(source.crossing(loader(owner)));
       }
     }
 

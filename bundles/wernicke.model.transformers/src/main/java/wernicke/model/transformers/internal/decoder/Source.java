@@ -11,6 +11,20 @@ public interface Source {
   /** A block, counted from 0. */
   Block block(int index, WeightLoader weights);
 
+  /** How many of the first blocks are an encoder's; 0 for a decoder alone. */
+  default int encoderBlocks() {
+    return 0;
+  }
+
+  /**
+   * What comes between encoder and decoder.
+   *
+   * @throws IllegalStateException if there is no encoder
+   */
+  default Crossing crossing(WeightLoader weights) {
+    throw new IllegalStateException("a decoder alone");
+  }
+
   /** What comes after the last block. */
   Head head(WeightLoader weights);
 }

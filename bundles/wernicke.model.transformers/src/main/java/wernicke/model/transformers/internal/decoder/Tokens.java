@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 public final class Tokens {
   private final int[] ids;
   private final int length;
+  private final Tokens decoded;
 
   /**
    * @param ids batch x length token ids, one sequence after the other; shorter ones are filled up
@@ -15,8 +16,23 @@ public final class Tokens {
    * @param length tokens of each
    */
   public Tokens(int[] ids, int length) {
+    this(ids, length, null);
+  }
+
+  private Tokens(int[] ids, int length, Tokens decoded) {
     this.ids = ids;
     this.length = length;
+    this.decoded = decoded;
+  }
+
+  /** The same for an encoder, with what its decoder gets: as many sequences. */
+  public Tokens with(Tokens decoded) {
+    return new Tokens(ids, length, decoded);
+  }
+
+  /** What the decoder of an encoder-decoder model gets. */
+  Tokens decoded() {
+    return decoded;
   }
 
   /** One sequence. */

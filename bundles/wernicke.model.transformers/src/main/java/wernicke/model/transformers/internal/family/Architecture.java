@@ -39,6 +39,11 @@ public interface Architecture extends Source {
     return contextLength();
   }
 
+  /** How an encoder-decoder model is given text; null for a decoder alone. */
+  default Teacher teacher() {
+    return null;
+  }
+
   /** All tensors that the decoder is made of. */
   List<TensorSpec> tensors();
 

@@ -53,6 +53,7 @@ record AttentionPart(
         setting,
         query,
         key,
+        null,
         weights.kernels());
   }
 }

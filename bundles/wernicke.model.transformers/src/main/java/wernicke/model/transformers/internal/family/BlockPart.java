@@ -49,6 +49,7 @@ record BlockPart(
         norm(attentionNorm, weights),
         attention.load(weights),
         norm(afterAttention, weights),
+        null,
         norm(feedForwardNorm, weights),
         feedForward.load(weights),
         norm(afterFeedForward, weights));

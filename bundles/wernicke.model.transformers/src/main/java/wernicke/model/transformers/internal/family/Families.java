@@ -3,7 +3,8 @@ package wernicke.model.transformers.internal.family;
 /** The supported families, by {@code model_type}. */
 public final class Families {
   private static final String SUPPORTED =
-      "gpt2, llama, mistral, qwen2, qwen3, phi3, gemma, gemma2, gemma3_text, gpt_neox, opt, phi";
+      "gpt2, llama, mistral, qwen2, qwen3, phi3, gemma, gemma2, gemma3_text, gpt_neox, opt, phi,"
+          + " t5";
 
   private Families() {}
 
@@ -29,6 +30,7 @@ public final class Families {
       case "gpt_neox" -> GptNeoX.read(config);
       case "opt" -> Opt.read(config);
       case "phi" -> Phi.read(config);
+      case "t5" -> T5.read(config);
       default -> throw config.unsupported("model_type", SUPPORTED);
     };
   }

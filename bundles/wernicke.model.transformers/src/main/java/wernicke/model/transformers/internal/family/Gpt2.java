@@ -174,6 +174,7 @@ public record Gpt2(
             plain,
             null,
             null,
+            null,
             weights.kernels()),
         norm(weights, name + "ln_2"),
         new Mlp(

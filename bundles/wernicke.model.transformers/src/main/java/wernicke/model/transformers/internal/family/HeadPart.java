@@ -48,6 +48,7 @@ record HeadPart(
         norm == null ? null : norm.load(weights),
         projection == null ? null : projection.load(weights),
         toVocabulary,
+        1,
         softcap);
   }
 }

@@ -1,9 +1,11 @@
 package wernicke.model.transformers.internal.recording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import wernicke.model.transformers.internal.decoder.Tokens;
+import wernicke.model.transformers.internal.family.Teacher;
 
 /**
  * Passes that run through the model together, filled up on the right to the length of the longest:
@@ -11,8 +13,9 @@ import wernicke.model.transformers.internal.decoder.Tokens;
  *
  * @param length tokens of the longest
  * @param passes at least one
+ * @param teacher how an encoder-decoder model is given them; null for a decoder alone
  */
-public record Batch(int length, List<Pass> passes) {
+public record Batch(int length, List<Pass> passes, Teacher teacher) {
   /** At most so much of a batch is filling. */
   private static final double FILLING = 0.1;
 
@@ -26,7 +29,7 @@ public record Batch(int length, List<Pass> passes) {
    * @param budget tokens of a batch; a single pass may be longer
    * @param steady only passes up to that length may be filled up, or stand beside shorter ones
    */
-  public static List<Batch> of(List<Pass> passes, int budget, int steady) {
+  public static List<Batch> of(List<Pass> passes, int budget, int steady, Teacher teacher) {
     List<Pass> byLength = new ArrayList<>(passes);
     byLength.sort(Comparator.comparingInt(Pass::length).reversed());
     List<Batch> batches = new ArrayList<>();
@@ -38,7 +41,7 @@ public record Batch(int length, List<Pass> passes) {
       while (to < Math.min(most, byLength.size()) && byLength.get(to).length() >= shortest) {
         to++;
       }
-      batches.add(new Batch(length, byLength.subList(from, to)));
+      batches.add(new Batch(length, byLength.subList(from, to), teacher));
       from = to;
     }
     return batches;
@@ -49,17 +52,39 @@ public record Batch(int length, List<Pass> passes) {
     return passes.stream().mapToInt(Pass::length).sum();
   }
 
-  /** All token ids, one pass after the other, each filled up with token 0. */
+  /**
+   * All token ids, one pass after the other, each filled up with token 0. For an encoder the end
+   * token follows, for its decoder the start token precedes.
+   */
   public Tokens tokens() {
-    int[] ids = new int[length * passes.size()];
-    for (int i = 0; i < passes.size(); i++) {
-      passes.get(i).tokens().get(0, ids, i * length, passes.get(i).length());
+    if (teacher == null) {
+      return tokens(0, 0, length);
     }
-    return new Tokens(ids, length);
+    return tokens(0, teacher.end(), length + 1).with(tokens(1, teacher.start(), length + 1));
   }
 
-  /** Row of a token when all passes' states are stacked. */
-  public long row(int pass, int position) {
-    return (long) pass * length + position;
+  private Tokens tokens(int offset, int filling, int rowLength) {
+    int[] ids = new int[rowLength * passes.size()];
+    Arrays.fill(ids, filling);
+    for (int i = 0; i < passes.size(); i++) {
+      passes.get(i).tokens().get(0, ids, i * rowLength + offset, passes.get(i).length());
+    }
+    return new Tokens(ids, rowLength);
+  }
+
+  /** Row of a token when all passes' states after that block are stacked. */
+  public long row(int pass, int position, int block) {
+    if (teacher == null) {
+      return (long) pass * length + position;
+    }
+    int shift = block < teacher.encoderBlocks() ? 0 : 1;
+    return (long) pass * (length + 1) + position + shift;
+  }
+
+  /**
+   * The first token of a pass whose probability a model gives: the second without a start token.
+   */
+  public int firstPredicted() {
+    return teacher == null ? 1 : 0;
   }
 }

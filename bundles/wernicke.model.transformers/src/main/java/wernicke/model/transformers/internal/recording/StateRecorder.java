@@ -54,7 +54,7 @@ public final class StateRecorder implements Recorder {
   @Override
   public void afterBlock(Batch batch, int block, NDArray states) {
     try (NDManager scope = states.getManager().newSubManager()) {
-      float[] picked = Rows.select(states, rows(batch), scope).toFloatArray();
+      float[] picked = Rows.select(states, rows(batch, block), scope).toFloatArray();
       int row = 0;
       for (Pass pass : batch.passes()) {
         for (Target target : pass.targets()) {
@@ -66,12 +66,12 @@ public final class StateRecorder implements Recorder {
     }
   }
 
-  private long[] rows(Batch batch) {
+  private long[] rows(Batch batch, int block) {
     LongStream.Builder rows = LongStream.builder();
     for (int i = 0; i < batch.passes().size(); i++) {
       for (Target target : batch.passes().get(i).targets()) {
         for (int position = target.to() - count(target); position < target.to(); position++) {
-          rows.add(batch.row(i, position));
+          rows.add(batch.row(i, position, block));
         }
       }
     }

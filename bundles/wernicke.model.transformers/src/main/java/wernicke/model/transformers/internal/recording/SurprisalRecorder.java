@@ -15,7 +15,8 @@ import wernicke.model.transformers.internal.decoder.Decoder;
  * Surprisal of every part in bits: the sum of -log2 p(token | context) over its tokens (science.md,
  * section 2). A token without context has none: a part that opens a passage has the sum over its
  * tokens after the first, and NaN if there is but one. A blank part has 0 bits, NaN if it opens a
- * passage.
+ * passage. An encoder-decoder model has one for every token: its decoder starts with a token of its
+ * own.
  */
 public final class SurprisalRecorder implements Recorder {
   private static final double BITS_PER_NAT = 1 / Math.log(2);
@@ -23,15 +24,18 @@ public final class SurprisalRecorder implements Recorder {
   private final Plan plan;
   private final Decoder decoder;
   private final int lastBlock;
+  private final String how;
   private final float[] bits;
 
   /**
    * @param lastBlock index of the block that the decoder's head reads
+   * @param how one line for people
    */
-  public SurprisalRecorder(Plan plan, Decoder decoder, int lastBlock) {
+  public SurprisalRecorder(Plan plan, Decoder decoder, int lastBlock, String how) {
     this.plan = plan;
     this.decoder = decoder;
     this.lastBlock = lastBlock;
+    this.how = how;
     this.bits = new float[plan.parts()];
     Arrays.fill(bits, Float.NaN);
   }
@@ -47,8 +51,8 @@ public final class SurprisalRecorder implements Recorder {
     for (int i = 0; i < batch.passes().size(); i++) {
       Pass pass = batch.passes().get(i);
       for (Target target : pass.targets()) {
-        for (int position = firstPredicted(target); position < target.to(); position++) {
-          rows.add(batch.row(i, position - 1));
+        for (int position = firstPredicted(batch, target); position < target.to(); position++) {
+          rows.add(batch.row(i, position - 1, block));
           next.add(pass.token(position));
         }
       }
@@ -71,17 +75,17 @@ public final class SurprisalRecorder implements Recorder {
     for (Pass pass : batch.passes()) {
       for (Target target : pass.targets()) {
         double nats = 0;
-        for (int position = firstPredicted(target); position < target.to(); position++) {
+        for (int position = firstPredicted(batch, target); position < target.to(); position++) {
           nats -= logProbabilities[row++];
         }
-        boolean undefined = target.from() == 0 && target.to() == 1;
+        boolean undefined = target.to() > target.from() && target.to() <= batch.firstPredicted();
         bits[target.part()] = undefined ? Float.NaN : (float) (nats * BITS_PER_NAT);
       }
     }
   }
 
-  private static int firstPredicted(Target target) {
-    return Math.max(1, target.from());
+  private static int firstPredicted(Batch batch, Target target) {
+    return Math.max(batch.firstPredicted(), target.from());
   }
 
   @Override
@@ -90,7 +94,7 @@ public final class SurprisalRecorder implements Recorder {
       bits[blank.part()] = blank.opening() ? Float.NaN : 0;
     }
     Map<String, String> notes = new HashMap<>(plan.notes());
-    notes.put("surprisal", "plain sum over tokens of -log2 p");
+    notes.put("surprisal", how);
     return new Recording(
         Recording.Rows.PARTS, Map.of(Recording.SURPRISAL, Matrix.column(bits)), notes);
   }

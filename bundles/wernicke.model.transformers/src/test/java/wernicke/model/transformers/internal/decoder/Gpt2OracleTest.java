@@ -45,7 +45,7 @@ class Gpt2OracleTest {
             floats(expected.getAsJsonArray("states").get(block)),
             variant + " block " + block);
       }
-      float[] logits = Decoders.logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, Tokens.of(ids));
       float[] ends = Arrays.copyOf(logits, 600);
       System.arraycopy(logits, logits.length - 300, ends, 300, 300);
       assertClose(ends, floats(expected.get("logits")), variant + " logits");
@@ -90,7 +90,7 @@ class Gpt2OracleTest {
               "block " + block + " position " + positions[i]);
         }
       }
-      float[] logits = Decoders.logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, Tokens.of(ids));
       int from = logits.length - 4096;
       assertClose(
           Arrays.copyOfRange(logits, from, from + 64), floats(expected.get("logits")), "logits");
@@ -125,7 +125,7 @@ class Gpt2OracleTest {
               picked.add(decoder.withHead(head -> head.logProbabilities(states, ids)));
             }
           });
-      float[] logits = Decoders.logits(decoder, ids);
+      float[] logits = Decoders.logits(decoder, Tokens.of(ids));
       for (int row = 0; row < ids.length; row++) {
         double sum = 0;
         for (int j = 0; j < 4096; j++) {

@@ -6,12 +6,15 @@ import static wernicke.model.transformers.internal.Oracle.floats;
 import static wernicke.model.transformers.internal.Oracle.ints;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.model.transformers.internal.Decoders;
@@ -69,14 +72,48 @@ class FamilyOracleTest {
       for (int block = 0; block < states.size(); block++) {
         assertClose(states.get(block), floats(blocks.get(block)), variant + " block " + block);
       }
-      float[] logits = Decoders.logits(decoder, ids);
-      float[] rows = new float[3 * VOCABULARY];
-      int[] picked = {0, ids.length / 2, ids.length - 1};
-      for (int i = 0; i < 3; i++) {
-        System.arraycopy(logits, picked[i] * VOCABULARY, rows, i * VOCABULARY, VOCABULARY);
-      }
+      float[] logits = Decoders.logits(decoder, Tokens.of(ids));
+      float[] rows = rows(logits, ints(expected.get("rows")));
       assertClose(rows, floats(expected.get("logits")), variant + " logits");
     }
+  }
+
+  /** Encoder and decoder under teacher forcing, and with an encoder that sees but the end token. */
+  @ParameterizedTest
+  @CsvSource({
+    "t5-original, RESIDENT", "t5-v1_1, RESIDENT", "t5-flan-like, RESIDENT",
+    "t5-original, STREAMING", "t5-v1_1, STREAMING", "t5-flan-like, STREAMING"
+  })
+  void encoderAndDecoder(String variant, Residency residency) {
+    JsonObject expected = Oracle.json("families/" + variant + "/expected.json");
+    Path folder = Oracle.family(variant, temp);
+    try (Decoder decoder = Decoders.open(folder, residency, Long.MAX_VALUE)) {
+      encoderAndDecoder(decoder, expected, variant);
+      encoderAndDecoder(decoder, expected.getAsJsonObject("decoder_only"), variant + " alone");
+    }
+  }
+
+  private static void encoderAndDecoder(Decoder decoder, JsonObject expected, String what) {
+    int[] decoded = ints(expected.get("decoder_ids"));
+    int[] rows = ints(expected.get("rows"));
+    Tokens tokens = Tokens.of(ints(expected.get("encoder_ids"))).with(Tokens.of(decoded));
+    List<float[]> states = Decoders.states(decoder, tokens);
+    List<JsonElement> blocks = new ArrayList<>(expected.getAsJsonArray("encoder_states").asList());
+    blocks.addAll(expected.getAsJsonArray("decoder_states").asList());
+    assertThat(states).hasSize(blocks.size());
+    for (int i = 0; i < blocks.size(); i++) {
+      assertClose(states.get(i), floats(blocks.get(i)), what + " block " + i);
+    }
+    float[] logits = Decoders.logits(decoder, tokens);
+    assertClose(rows(logits, rows), floats(expected.get("logits")), what + " logits");
+  }
+
+  private static float[] rows(float[] logits, int... picked) {
+    float[] rows = new float[picked.length * VOCABULARY];
+    for (int i = 0; i < picked.length; i++) {
+      System.arraycopy(logits, picked[i] * VOCABULARY, rows, i * VOCABULARY, VOCABULARY);
+    }
+    return rows;
   }
 
   /** Filling up on the right changes nothing, and transformers with a mask says the same. */

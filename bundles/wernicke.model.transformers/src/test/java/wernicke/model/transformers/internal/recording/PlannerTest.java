@@ -103,9 +103,9 @@ class PlannerTest {
     String[] words = new String[30];
     Arrays.fill(words, "the");
     List<Pass> passes = plan(8, words).passes();
-    List<Batch> batches = Batch.of(passes, 40, 8);
+    List<Batch> batches = Batch.of(passes, 40, 8, null);
     assertThat(batches).extracting(Batch::size).containsExactly(40, 40, 40, 40, 24);
-    assertThat(Batch.of(passes, 3, 8)).hasSize(passes.size());
+    assertThat(Batch.of(passes, 3, 8, null)).hasSize(passes.size());
   }
 
   @Test
@@ -114,13 +114,13 @@ class PlannerTest {
         IntStream.of(20, 9, 19, 10, 18, 5, 17)
             .mapToObj(length -> Pass.of(new int[length], List.of()))
             .toList();
-    assertThat(Batch.of(passes, 1000, 100))
+    assertThat(Batch.of(passes, 1000, 100, null))
         .extracting(b -> b.passes().stream().map(Pass::length).toList())
         .containsExactly(List.of(20, 19, 18), List.of(17), List.of(10, 9), List.of(5));
-    assertThat(Batch.of(passes, 1000, 18))
+    assertThat(Batch.of(passes, 1000, 18, null))
         .as("beyond the steady length only equal lengths")
         .extracting(b -> b.passes().stream().map(Pass::length).toList())
         .containsExactly(List.of(20), List.of(19), List.of(18, 17), List.of(10, 9), List.of(5));
-    assertThat(Batch.of(passes, 40, 100).get(0).size()).isEqualTo(39);
+    assertThat(Batch.of(passes, 40, 100, null).get(0).size()).isEqualTo(39);
   }
 }

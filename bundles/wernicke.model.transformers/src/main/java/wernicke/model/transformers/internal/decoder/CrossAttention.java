@@ -1,0 +1,39 @@
+package wernicke.model.transformers.internal.decoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+
+/**
+ * Lets the tokens of a decoder look at all tokens of an encoder, as T5 does: scores are not scaled.
+ *
+ * @param norm of the decoder's states
+ * @param queries width to all heads' features
+ * @param keysValues width to all keys, then all values
+ * @param output all heads' features to width
+ * @param heads how the features are divided
+ */
+public record CrossAttention(
+    Norm norm, Linear queries, Linear keysValues, Linear output, Heads heads, Kernels kernels) {
+  /**
+   * @param x batch x tokens x width; stays as it is
+   * @param encoded output of the encoder: batch x its tokens x width, without padding
+   * @return what to add to the residual stream
+   */
+  NDArray forward(NDArray x, NDArray encoded) {
+    NDArray query = split(queries.forward(norm.forward(x)), 0);
+    NDArray both = keysValues.forward(encoded);
+    both.attach(x.getManager());
+    NDArray mixed =
+        kernels.fullAttention(query, split(both, 0), split(both, heads.queryWidth()), 1);
+    return output.forward(
+        mixed
+            .transpose(0, 2, 1, 3)
+            .reshape(x.getShape().get(0), x.getShape().get(1), heads.queryWidth()));
+  }
+
+  private NDArray split(NDArray all, int from) {
+    NDArray part = all.get(new NDIndex("..., {}:{}", from, from + heads.queryWidth()));
+    return part.reshape(all.getShape().get(0), all.getShape().get(1), heads.queries(), heads.size())
+        .transpose(0, 2, 1, 3);
+  }
+}
