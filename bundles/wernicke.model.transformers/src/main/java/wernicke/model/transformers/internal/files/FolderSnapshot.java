@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * file that matters. Equal snapshots, unchanged files.
  *
  * @param folder the folder
- * @param files by name: {@code *.json} and {@code *.safetensors}
+ * @param files by name: {@code *.json}, {@code *.safetensors}, {@code *.bin}, {@code *.model}
  */
 public record FolderSnapshot(Path folder, Map<String, Stamp> files) {
   /**
@@ -38,7 +38,8 @@ public record FolderSnapshot(Path folder, Map<String, Stamp> files) {
    */
   public static FolderSnapshot of(Path folder) throws IOException {
     Map<String, Stamp> files = new TreeMap<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.{json,safetensors}")) {
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(folder, "*.{json,safetensors,bin,model}")) {
       for (Path file : entries) {
         stamp(file, files);
       }

@@ -4,9 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
 
@@ -26,7 +23,7 @@ import wernicke.model.transformers.internal.files.FileLabel;
  * @param path where it lies
  * @param tensors by name, in the header's order
  */
-public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) {
+public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) implements TensorFile {
   private static final int LENGTH_BYTES = 8;
 
   /** The reference implementation's limit. */
@@ -49,28 +46,7 @@ public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) {
       checkLayout(name, tensors, dataStart, size);
       return new SafetensorsFile(path, tensors);
     } catch (IOException e) {
-      throw unreadable(path, e);
-    }
-  }
-
-  /**
-   * Maps part of a tensor, read-only, little endian. Copy from it at once: whoever still reads a
-   * mapping when somebody truncates the file brings the whole JVM down, and a copy-on-write
-   * mapping, no better in this, could only be had of files that may be written.
-   *
-   * @param offset first byte within the tensor
-   * @param bytes how many; at most 2^31 - 1, the limit of a mapping
-   */
-  public ByteBuffer map(TensorEntry tensor, long offset, long bytes) {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      if (tensor.end() > channel.size()) {
-        throw truncated(FileLabel.of(path), tensor.name(), tensor.end(), channel.size());
-      }
-      return channel
-          .map(MapMode.READ_ONLY, tensor.begin() + offset, bytes)
-          .order(ByteOrder.LITTLE_ENDIAN);
-    } catch (IOException e) {
-      throw unreadable(path, e);
+      throw TensorFile.unreadable(path, e);
     }
   }
 
@@ -136,7 +112,7 @@ public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) {
                         : "does not follow the tensor before it"));
       }
       if (tensor.end() > size) {
-        throw truncated(name, tensor.name(), tensor.end(), size);
+        throw TensorFile.truncated(name, tensor.name(), tensor.end(), size);
       }
       position = tensor.end();
     }
@@ -144,18 +120,5 @@ public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) {
       throw new PluginException(
           "%s: damaged: %d bytes follow the last tensor".formatted(name, size - position));
     }
-  }
-
-  private static PluginException truncated(String name, String tensor, long end, long size) {
-    return new PluginException(
-        "%s: truncated: tensor '%s' ends at byte %d, the file has %d; copy it again"
-            .formatted(name, tensor, end, size));
-  }
-
-  private static RuntimeException unreadable(Path path, IOException e) {
-    if (e instanceof ClosedByInterruptException) {
-      return new CancellationException("interrupted while reading " + FileLabel.of(path));
-    }
-    return new PluginException(FileLabel.of(path) + ": cannot be read: " + e, e);
   }
 }

@@ -11,7 +11,7 @@ import wernicke.model.transformers.internal.files.FileLabel;
  * @param file the file
  * @param entry what its header says
  */
-public record Tensor(String name, SafetensorsFile file, TensorEntry entry) {
+public record Tensor(String name, TensorFile file, TensorEntry entry) {
   /** Stored element type. */
   public StoredType type() {
     return entry.type();
@@ -22,7 +22,7 @@ public record Tensor(String name, SafetensorsFile file, TensorEntry entry) {
     return entry.shape();
   }
 
-  /** Maps {@code bytes} bytes from {@code offset} on, see {@link SafetensorsFile#map}. */
+  /** Maps {@code bytes} bytes from {@code offset} on, see {@link TensorFile#map}. */
   public ByteBuffer map(long offset, long bytes) {
     return file.map(entry, offset, bytes);
   }

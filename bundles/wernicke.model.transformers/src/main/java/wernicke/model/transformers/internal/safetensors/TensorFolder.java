@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.files.JsonFile;
+import wernicke.model.transformers.internal.torchfile.TorchFile;
 
 /**
- * Finds the tensors of a checkpoint folder: in {@code model.safetensors}, or in the shards that
- * {@code model.safetensors.index.json} names.
+ * Finds the tensors of a checkpoint folder: in {@code model.safetensors} or {@code
+ * pytorch_model.bin}, or in the shards that the index of either names.
  */
 public final class TensorFolder {
-  private static final String SINGLE = "model.safetensors";
-  private static final String INDEX = "model.safetensors.index.json";
-
   private TensorFolder() {}
 
   /**
@@ -45,38 +44,70 @@ public final class TensorFolder {
     return tensors;
   }
 
-  private static Map<String, SafetensorsFile> locate(Path folder) {
-    if (Files.exists(folder.resolve(SINGLE))) {
-      SafetensorsFile file = SafetensorsFile.open(folder.resolve(SINGLE));
-      Map<String, SafetensorsFile> located = new HashMap<>();
-      file.tensors().keySet().forEach(name -> located.put(name, file));
-      return located;
+  /** Safetensors before PyTorch's own format, one file before shards. */
+  private static Map<String, TensorFile> locate(Path folder) {
+    for (Format format : Format.values()) {
+      Path single = folder.resolve(format.single);
+      if (Files.exists(single)) {
+        TensorFile file = format.open(single);
+        Map<String, TensorFile> located = new HashMap<>();
+        file.tensors().keySet().forEach(name -> located.put(name, file));
+        return located;
+      }
+      if (Files.exists(folder.resolve(format.index()))) {
+        return shards(folder, format);
+      }
     }
-    if (Files.exists(folder.resolve(INDEX))) {
-      return shards(folder, JsonFile.read(folder.resolve(INDEX)));
-    }
-    String found =
-        Files.exists(folder.resolve("pytorch_model.bin")) ? "only pytorch_model.bin" : "";
     throw new PluginException(
-        "%s: no weights%s: %s or %s is needed"
-            .formatted(
-                folder.getFileName(), found.isEmpty() ? "" : " (" + found + ")", SINGLE, INDEX));
+        "%s: no weights: model.safetensors, pytorch_model.bin or the index of either is needed"
+            .formatted(folder.getFileName()));
   }
 
-  private static Map<String, SafetensorsFile> shards(Path folder, JsonObject index) {
-    if (!(index.get("weight_map") instanceof JsonObject map) || map.isEmpty()) {
-      throw new PluginException(folder.getFileName() + "/" + INDEX + ": no weight_map");
+  /** How weights are stored. */
+  private enum Format {
+    SAFETENSORS("model.safetensors", ".safetensors") {
+      @Override
+      TensorFile open(Path file) {
+        return SafetensorsFile.open(file);
+      }
+    },
+    TORCH("pytorch_model.bin", ".bin") {
+      @Override
+      TensorFile open(Path file) {
+        return TorchFile.open(file);
+      }
+    };
+
+    final String single;
+    final String ending;
+
+    Format(String single, String ending) {
+      this.single = single;
+      this.ending = ending;
     }
-    Map<String, SafetensorsFile> files = new HashMap<>();
-    Map<String, SafetensorsFile> located = new HashMap<>();
+
+    abstract TensorFile open(Path file);
+
+    String index() {
+      return single + ".index.json";
+    }
+  }
+
+  private static Map<String, TensorFile> shards(Path folder, Format format) {
+    JsonObject index = JsonFile.read(folder.resolve(format.index()));
+    if (!(index.get("weight_map") instanceof JsonObject map) || map.isEmpty()) {
+      throw new PluginException(folder.getFileName() + "/" + format.index() + ": no weight_map");
+    }
+    Map<String, TensorFile> files = new HashMap<>();
+    Map<String, TensorFile> located = new HashMap<>();
     for (Map.Entry<String, JsonElement> entry : map.entrySet()) {
-      SafetensorsFile file =
+      TensorFile file =
           files.computeIfAbsent(
-              shardName(folder, entry), name -> SafetensorsFile.open(folder.resolve(name)));
+              shardName(folder, entry, format), name -> format.open(folder.resolve(name)));
       if (!file.tensors().containsKey(entry.getKey())) {
         throw new PluginException(
             "%s: tensor '%s' is not in it, though %s says so"
-                .formatted(FileLabel.of(file.path()), entry.getKey(), INDEX));
+                .formatted(FileLabel.of(file.path()), entry.getKey(), format.index()));
       }
       located.put(entry.getKey(), file);
     }
@@ -84,12 +115,17 @@ public final class TensorFolder {
   }
 
   /** The file of an index entry: a plain name of a file that is there. */
-  private static String shardName(Path folder, Map.Entry<String, JsonElement> entry) {
+  private static String shardName(
+      Path folder, Map.Entry<String, JsonElement> entry, Format format) {
     String name = entry.getValue().isJsonPrimitive() ? entry.getValue().getAsString() : "";
-    if (!name.matches("[\\w.-]+\\.safetensors")) {
+    if (!name.matches("[\\w.-]+" + Pattern.quote(format.ending))) {
       throw new PluginException(
-          "%s/%s: tensor '%s' names no safetensors file"
-              .formatted(folder.getFileName(), INDEX, entry.getKey()));
+          "%s/%s: tensor '%s' names no %s file"
+              .formatted(
+                  folder.getFileName(),
+                  format.index(),
+                  entry.getKey(),
+                  format.ending.substring(1)));
     }
     if (!Files.isRegularFile(folder.resolve(name))) {
       throw new PluginException(

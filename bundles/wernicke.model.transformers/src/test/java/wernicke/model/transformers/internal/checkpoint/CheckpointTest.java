@@ -138,7 +138,9 @@ class CheckpointTest {
     Files.delete(folder.resolve("tokenizer.json"));
     assertRefused(folder, "m/tokenizer.json is missing");
     Files.move(folder.resolve("model.safetensors"), folder.resolve("pytorch_model.bin"));
-    assertRefused(folder, "m: no weights (only pytorch_model.bin): model.safetensors or");
+    assertRefused(folder, "m/pytorch_model.bin: no PyTorch file; copy it again");
+    Files.delete(folder.resolve("pytorch_model.bin"));
+    assertRefused(folder, "m: no weights: model.safetensors, pytorch_model.bin or the index of");
     Files.delete(folder.resolve("config.json"));
     assertRefused(folder, "m/config.json is missing");
   }
