@@ -53,6 +53,9 @@ final class LoadedModel implements AutoCloseable {
     NDManager manager = Torch.newManager();
     try {
       Architecture architecture = checkpoint.architecture();
+      if (architecture.teacher() == null) {
+        tokenizer.requireNothingAfter();
+      }
       Decoder decoder =
           new Decoder(
               manager,

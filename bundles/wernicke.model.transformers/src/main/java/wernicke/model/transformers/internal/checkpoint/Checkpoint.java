@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Families;
 import wernicke.model.transformers.internal.family.ModelConfig;
 import wernicke.model.transformers.internal.family.TensorSpec;
 import wernicke.model.transformers.internal.files.FileLabel;
-import wernicke.model.transformers.internal.files.JsonFile;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 import wernicke.model.transformers.internal.safetensors.TensorFolder;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /**
  * A folder in Hugging Face layout whose structure has been checked: config, headers and sizes of
@@ -69,14 +70,18 @@ public record Checkpoint(
       throw new PluginException(
           FileLabel.of(file) + " is missing: save the tokenizer in its fast form into the folder");
     }
-    if (!JsonFile.read(file).has("model")) {
+    if (!TextTokenizer.read(file).has("model")) {
       throw new PluginException(FileLabel.of(file) + ": no model in it, so it is no tokenizer");
     }
   }
 
-  /** The tokenizer's file. */
+  /** The tokenizer's file: {@code tokenizer.json}, or else a SentencePiece model. */
   public Path tokenizer() {
-    return folder.resolve("tokenizer.json");
+    return Stream.of("tokenizer.json", "spiece.model", "tokenizer.model")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseGet(() -> folder.resolve("tokenizer.json"));
   }
 
   /** Number of parameters; tied ones count once. */

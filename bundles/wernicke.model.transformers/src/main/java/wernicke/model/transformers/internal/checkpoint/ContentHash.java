@@ -9,6 +9,7 @@ import wernicke.api.Fingerprint;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.safetensors.Tensor;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /**
  * Fingerprints of what determines a checkpoint's numbers, whatever the folder's name and however
@@ -35,9 +36,13 @@ public final class ContentHash {
     return fingerprint.hex();
   }
 
-  /** Hash over the content of {@code tokenizer.json}. */
+  /** Hash over {@code tokenizer.json}, or what a SentencePiece model is converted to. */
   public static String tokenizer(Checkpoint checkpoint) {
     Path file = checkpoint.tokenizer();
+    if (file.toString().endsWith(".model")) {
+      String converted = TextTokenizer.read(file).toString();
+      return Fingerprint.of("transformers.tokenizer/1").add(converted).hex();
+    }
     try {
       ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
       return Fingerprint.of("transformers.tokenizer/1").add(content).hex();

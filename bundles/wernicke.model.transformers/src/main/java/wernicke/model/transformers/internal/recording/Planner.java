@@ -10,7 +10,8 @@ import wernicke.model.transformers.internal.tokens.TextTokenizer;
 /**
  * Decides which sequences to run (science.md, section 2): one per passage, which answers for all
  * parts whose tokens so far begin the tokens of the passage and fit the model; and one for each
- * other part, its context cut on the left to the model's maximum.
+ * other part, its context cut on the left to the model's maximum; tokens that the tokenizer itself
+ * puts in front stay.
  *
  * <p>The tokens of part k are, as in Brain-Score's {@code HuggingfaceSubject}, those of the text up
  * to its end beyond the number of tokens of the text up to the part before.
@@ -87,13 +88,14 @@ public final class Planner {
     Target target = target(first, part, tokens, cut);
     own++;
     truncated += cut > 0 ? 1 : 0;
-    overlong += start(part, tokens) < cut ? 1 : 0;
-    return Pass.of(tokens.last(part, maximum), List.of(target));
+    overlong += start(part, tokens) < cut + (cut > 0 ? tokenizer.leading() : 0) ? 1 : 0;
+    return Pass.of(tokens.last(part, maximum, tokenizer.leading()), List.of(target));
   }
 
   private Target target(int first, int part, PassageTokens tokens, int cut) {
     int to = tokens.length(part) - cut;
-    int from = Math.min(to, Math.max(0, start(part, tokens) - cut));
+    int floor = cut > 0 ? tokenizer.leading() : 0;
+    int from = Math.min(to, Math.max(floor, start(part, tokens) - cut));
     return new Target(first + part, from, to);
   }
 

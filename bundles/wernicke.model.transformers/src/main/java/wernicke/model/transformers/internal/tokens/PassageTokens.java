@@ -54,4 +54,16 @@ public final class PassageTokens {
     int end = lengths[part];
     return Arrays.copyOfRange(tokens, Math.max(0, end - count), end);
   }
+
+  /**
+   * At most {@code count} tokens up to the end of the part: the first {@code leading}, such as a
+   * beginning-of-sequence token, and the last of the others.
+   */
+  public int[] last(int part, int count, int leading) {
+    int end = lengths[part];
+    int kept = Math.min(leading, Math.min(count, end));
+    int[] result = last(part, count);
+    System.arraycopy(own[part] == null ? whole : own[part], 0, result, 0, kept);
+    return result;
+  }
 }

@@ -72,12 +72,21 @@ class TextTokenizerTest {
       PassageTokens tokens = tokenizer.encode(Context.of(List.of("", "a", "b")));
       assertThat(tokens.length(0)).isEqualTo(1);
       assertThat(tokens.length(2)).isEqualTo(3);
+      int[] last = tokens.last(2, 1);
+      assertThat(tokens.last(2, 2, 1)).containsExactly(0, last[0]);
+      assertThat(tokens.last(2, 9, 1)).isEqualTo(tokens.last(2, 9)).hasSize(3);
     }
     Path after =
         changed("post_processor", template.formatted("", "," + special).replace('\'', '"'));
-    assertThatThrownBy(() -> TextTokenizer.open(after))
-        .isInstanceOf(PluginException.class)
-        .hasMessageEndingWith("tokenizer.json adds tokens after the text, which is not supported");
+    try (TextTokenizer tokenizer = TextTokenizer.open(after)) {
+      assertThat(tokenizer.trailing()).isEqualTo(1);
+      assertThat(tokenizer.encode("a", true)).endsWith(0).hasSize(2);
+      assertThat(tokenizer.encode("a")).hasSize(1);
+      assertThatThrownBy(tokenizer::requireNothingAfter)
+          .isInstanceOf(PluginException.class)
+          .hasMessageEndingWith(
+              "tokenizer.json adds tokens after the text, which is not supported");
+    }
   }
 
   @Test
