@@ -9,6 +9,7 @@ from collections import OrderedDict
 
 import torch
 from common import TARGET, numbers, write
+from safetensors.torch import load_file
 
 FOLDER = TARGET / "pickles"
 
@@ -26,9 +27,9 @@ def save(name, state, **options):
 
 def archive(name, code, extra=()):
     with zipfile.ZipFile(FOLDER / name, "w", zipfile.ZIP_STORED) as zipped:
-        zipped.writestr("archive/data.pkl", code)
+        zipped.writestr(zipfile.ZipInfo("archive/data.pkl"), code)
         for file, content in extra:
-            zipped.writestr("archive/" + file, content)
+            zipped.writestr(zipfile.ZipInfo("archive/" + file), content)
 
 
 class Call:
@@ -47,6 +48,18 @@ def bomb():
     return value
 
 
+def sharded():
+    """The shards of tiny/sharded in PyTorch's format, as old checkpoints have them."""
+    source, target = TARGET / "tiny/sharded", FOLDER / "sharded"
+    target.mkdir()
+    index = json.loads((source / "model.safetensors.index.json").read_text())
+    rename = lambda name: name.replace("model-", "pytorch_model-").replace(".safetensors", ".bin")
+    for name in sorted(set(index["weight_map"].values())):
+        torch.save(load_file(source / name), target / rename(name))
+    index["weight_map"] = {k: rename(v) for k, v in index["weight_map"].items()}
+    (target / "pytorch_model.bin.index.json").write_text(json.dumps(index, indent=1) + "\n")
+
+
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
@@ -57,10 +70,12 @@ def main():
     expected["views.bin"] = save("views.bin", {"whole": shared, "middle": shared[4:8].reshape(2, 2), "tied": shared, "one": shared[3:4].reshape(1, 1)})
     expected["parameters.bin"] = save("parameters.bin", OrderedDict(w=torch.nn.Parameter(torch.ones(3)), n=torch.tensor([1.5])))
     expected["nested.bin"] = save("nested.bin", {"state_dict": dict(tensors(torch.float32)), "epoch": 3, "loss": 0.25, "notes": ["x", None, True]})
+    torch.manual_seed(7)
     module = torch.nn.Linear(3, 2, bias=False)
     expected["module.bin"] = save("module.bin", module.state_dict())
     expected["protocol4.bin"] = save("protocol4.bin", tensors(torch.float32), pickle_protocol=4)
     write("pickles/expected.json", expected)
+    sharded()
 
     torch.save({"t": torch.arange(6.0).reshape(2, 3).T}, FOLDER / "strided.bin")
     torch.save(tensors(torch.float32), FOLDER / "legacy.bin", _use_new_zipfile_serialization=False)

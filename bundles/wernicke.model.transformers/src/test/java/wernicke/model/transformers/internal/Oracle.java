@@ -45,16 +45,27 @@ public final class Oracle {
 
   private static Path copy(String variant, Path folder) {
     try {
-      Path source = Path.of(Oracle.class.getResource("/oracle/" + variant).toURI());
+      copyInto(variant, folder);
+      Path tiny = Path.of(Oracle.class.getResource("/oracle/tiny").toURI());
+      Files.copy(tiny.resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Copies all files of a folder of reference files but the expected numbers. */
+  public static void copyInto(String source, Path folder) {
+    try {
       Files.createDirectories(folder);
-      try (var files = Files.list(source)) {
+      Path from = Path.of(Oracle.class.getResource("/oracle/" + source).toURI());
+      try (var files = Files.list(from)) {
         for (Path file : files.filter(f -> !f.endsWith("expected.json")).toList()) {
           Files.copy(file, folder.resolve(file.getFileName().toString()));
         }
       }
-      Path tokenizer = source.resolveSibling("../tiny/tokenizer.json").normalize();
-      Files.copy(tokenizer, folder.resolve("tokenizer.json"));
-      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

@@ -1,6 +1,7 @@
 package wernicke.model.transformers.internal.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static wernicke.model.transformers.internal.Oracle.assertClose;
 import static wernicke.model.transformers.internal.Oracle.floats;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
+import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 
 /** Hidden states and logits of Hugging Face transformers, relative error at most 1e-4. */
 class Gpt2OracleTest {
@@ -50,6 +52,26 @@ class Gpt2OracleTest {
       System.arraycopy(logits, logits.length - 300, ends, 300, 300);
       assertClose(ends, floats(expected.get("logits")), variant + " logits");
     }
+  }
+
+  /** The same shards as PyTorch files. */
+  @Test
+  void shardsInPyTorchFiles() throws IOException {
+    Path folder = Oracle.tiny("sharded", temp.resolve("m"));
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().contains("safetensors")).toList()) {
+        Files.delete(file);
+      }
+    }
+    Oracle.copyInto("pickles/sharded", folder);
+    JsonObject expected = Oracle.json("tiny/sharded/expected.json");
+    try (Decoder decoder = Decoders.resident(folder)) {
+      float[] last = Decoders.states(decoder, Tokens.of(ints(expected.get("ids")))).get(1);
+      assertClose(last, floats(expected.getAsJsonArray("states").get(1)), "block 1");
+    }
+    Files.delete(folder.resolve("pytorch_model-00002-of-00003.bin"));
+    assertThatThrownBy(() -> Checkpoint.open(folder))
+        .hasMessage("m/pytorch_model-00002-of-00003.bin is missing: copy the folder again");
   }
 
   @Test
