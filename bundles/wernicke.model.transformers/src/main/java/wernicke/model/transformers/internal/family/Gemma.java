@@ -8,7 +8,6 @@ import wernicke.model.transformers.internal.decoder.Block;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.Rotary;
 import wernicke.model.transformers.internal.family.Causal.Identity;
-import wernicke.model.transformers.internal.family.Causal.Size;
 
 /**
  * Gemma 1, 2 and 3 (text): embeddings scaled by the root of the width, norms with gain 1 + w,
@@ -104,11 +103,7 @@ final class Gemma {
     List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(block).toList();
     return new Causal(
         new Identity(config.text("model_type"), title, "model.", "model.layers."),
-        new Size(
-            sizes.vocabulary(),
-            sizes.width(),
-            sizes.contextLength(),
-            Math.min(sizes.contextLength(), frequencies.steadyLength())),
+        sizes.limits(frequencies),
         EmbeddingPart.scaled(tokens, Math.sqrt(sizes.width())),
         blocks,
         new HeadPart(norm("norm"), null, tied ? tokens : sizes.tokens("lm_head.weight"), null, cap),

@@ -8,7 +8,6 @@ import wernicke.model.transformers.internal.decoder.Heads;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.Rotary;
 import wernicke.model.transformers.internal.family.Causal.Identity;
-import wernicke.model.transformers.internal.family.Causal.Size;
 
 /**
  * GPT-NeoX and Pythia ({@code GPTNeoXForCausalLM}): layer norms, rotary positions on part of each
@@ -50,11 +49,7 @@ final class GptNeoX {
     List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(this::block).toList();
     return new Causal(
         new Identity("gpt_neox", "GPT-NeoX", "gpt_neox.", "gpt_neox.layers."),
-        new Size(
-            sizes.vocabulary(),
-            sizes.width(),
-            sizes.contextLength(),
-            Math.min(sizes.contextLength(), frequencies.steadyLength())),
+        sizes.limits(frequencies),
         EmbeddingPart.of(tokens),
         blocks,
         HeadPart.of(norm("final_layer_norm"), tied ? tokens : sizes.tokens("embed_out.weight")),

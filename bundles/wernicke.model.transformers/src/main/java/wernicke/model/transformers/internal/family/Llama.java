@@ -9,7 +9,6 @@ import wernicke.model.transformers.internal.decoder.Heads;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.Rotary;
 import wernicke.model.transformers.internal.family.Causal.Identity;
-import wernicke.model.transformers.internal.family.Causal.Size;
 
 /**
  * LLaMA 1 to 3 (Touvron et al. 2023) and what follows its plan: Mistral, Qwen 2, 2.5 and 3, Phi-3.
@@ -117,11 +116,7 @@ final class Llama {
     List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(block).toList();
     return new Causal(
         new Identity(config.text("model_type"), title, "model.", "model.layers."),
-        new Size(
-            sizes.vocabulary(),
-            sizes.width(),
-            sizes.contextLength(),
-            Math.min(sizes.contextLength(), frequencies.steadyLength())),
+        sizes.limits(frequencies),
         EmbeddingPart.of(tokens),
         blocks,
         HeadPart.of(norm("norm", sizes.width()), tied ? tokens : sizes.tokens("lm_head.weight")),

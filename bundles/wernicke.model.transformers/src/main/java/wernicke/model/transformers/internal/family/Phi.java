@@ -7,7 +7,6 @@ import wernicke.model.transformers.internal.decoder.Block;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.Rotary;
 import wernicke.model.transformers.internal.family.Causal.Identity;
-import wernicke.model.transformers.internal.family.Causal.Size;
 
 /**
  * Phi 1, 1.5 and 2 ({@code PhiForCausalLM}): one layer norm for attention and feed-forward network,
@@ -48,11 +47,7 @@ final class Phi {
     List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(this::block).toList();
     return new Causal(
         new Identity("phi", "Phi", "model.", "model.layers."),
-        new Size(
-            sizes.vocabulary(),
-            sizes.width(),
-            sizes.contextLength(),
-            Math.min(sizes.contextLength(), frequencies.steadyLength())),
+        sizes.limits(frequencies),
         EmbeddingPart.of(tokens),
         blocks,
         new HeadPart(

@@ -44,6 +44,12 @@ record Sizes(int vocabulary, int width, int blocks, int inner, int contextLength
             config.positive("head_dim", headSize == 0 ? width / heads : headSize)));
   }
 
+  /** What a decoder with these rotary positions can take. */
+  Causal.Size limits(RotaryScaling frequencies) {
+    int steady = Math.min(contextLength, frequencies.steadyLength());
+    return new Causal.Size(vocabulary, width, contextLength, steady);
+  }
+
   /** A matrix of one row per token. */
   TensorSpec tokens(String name) {
     return TensorSpec.of(name, vocabulary, width);
