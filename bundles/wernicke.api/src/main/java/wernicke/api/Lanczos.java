@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Lanczos interpolation from the onsets of words to the times of scans, as encoding models use it:
- * {@code lanczosinterp2D} of the Huth lab with its defaults (window 3, cut-off the Nyquist rate of
- * the scans times 1).
+ * {@code lanczosinterp2D} of the Huth lab with its defaults (window 3; cut-off one over the mean
+ * time between scans). There is one clock for all scans: runs whose clocks start anew would mix.
  */
 final class Lanczos {
   private static final int WINDOW = 3;

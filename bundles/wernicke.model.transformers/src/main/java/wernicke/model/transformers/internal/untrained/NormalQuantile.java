@@ -6,6 +6,50 @@ package wernicke.model.transformers.internal.untrained;
  * {@link StrictMath}: the same bits everywhere.
  */
 final class NormalQuantile {
+  private static final double[] CENTRAL_NUMERATOR = {
+    2509.0809287301227,
+    33430.57558358813,
+    67265.7709270087,
+    45921.95393154987,
+    13731.69376550946,
+    1971.5909503065513,
+    133.14166789178438,
+    3.3871328727963665
+  };
+
+  private static final double[] CENTRAL_DENOMINATOR = {
+    5226.495278852854,
+    28729.085735721943,
+    39307.89580009271,
+    21213.794301586597,
+    5394.196021424751,
+    687.1870074920579,
+    42.31333070160091,
+    1
+  };
+
+  private static final double[] TAIL_NUMERATOR = {
+    0.0007745450142783414,
+    0.022723844989269184,
+    0.2417807251774506,
+    1.2704582524523684,
+    3.6478483247632045,
+    5.769497221460691,
+    4.630337846156546,
+    1.4234371107496835
+  };
+
+  private static final double[] TAIL_DENOMINATOR = {
+    1.0507500716444169e-09,
+    0.0005475938084995345,
+    0.015198666563616457,
+    0.14810397642748008,
+    0.6897673349851,
+    1.6763848301838038,
+    2.053191626637759,
+    1
+  };
+
   private static final double CENTRE = 0.425;
   private static final double TAIL_SHIFT = 1.6;
 
@@ -28,40 +72,19 @@ final class NormalQuantile {
   }
 
   private static double central(double r) {
-    double numerator = 2509.0809287301227;
-    numerator = numerator * r + 33430.57558358813;
-    numerator = numerator * r + 67265.7709270087;
-    numerator = numerator * r + 45921.95393154987;
-    numerator = numerator * r + 13731.69376550946;
-    numerator = numerator * r + 1971.5909503065513;
-    numerator = numerator * r + 133.14166789178438;
-    numerator = numerator * r + 3.3871328727963665;
-    double denominator = 5226.495278852854;
-    denominator = denominator * r + 28729.085735721943;
-    denominator = denominator * r + 39307.89580009271;
-    denominator = denominator * r + 21213.794301586597;
-    denominator = denominator * r + 5394.196021424751;
-    denominator = denominator * r + 687.1870074920579;
-    denominator = denominator * r + 42.31333070160091;
-    return numerator / (denominator * r + 1);
+    return polynomial(CENTRAL_NUMERATOR, r) / polynomial(CENTRAL_DENOMINATOR, r);
   }
 
   private static double tail(double r) {
-    double numerator = 0.0007745450142783414;
-    numerator = numerator * r + 0.022723844989269184;
-    numerator = numerator * r + 0.2417807251774506;
-    numerator = numerator * r + 1.2704582524523684;
-    numerator = numerator * r + 3.6478483247632045;
-    numerator = numerator * r + 5.769497221460691;
-    numerator = numerator * r + 4.630337846156546;
-    numerator = numerator * r + 1.4234371107496835;
-    double denominator = 1.0507500716444169e-09;
-    denominator = denominator * r + 0.0005475938084995345;
-    denominator = denominator * r + 0.015198666563616457;
-    denominator = denominator * r + 0.14810397642748008;
-    denominator = denominator * r + 0.6897673349851;
-    denominator = denominator * r + 1.6763848301838038;
-    denominator = denominator * r + 2.053191626637759;
-    return numerator / (denominator * r + 1);
+    return polynomial(TAIL_NUMERATOR, r) / polynomial(TAIL_DENOMINATOR, r);
+  }
+
+  /** Horner's scheme, the highest power first. */
+  private static double polynomial(double[] coefficients, double r) {
+    double value = coefficients[0];
+    for (int i = 1; i < coefficients.length; i++) {
+      value = value * r + coefficients[i];
+    }
+    return value;
   }
 }
