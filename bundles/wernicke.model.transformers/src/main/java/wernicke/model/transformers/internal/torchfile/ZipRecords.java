@@ -185,9 +185,7 @@ final class ZipRecords {
     return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Names out of a damaged file may hold anything. */
   private PluginException damaged(String why) {
-    return new PluginException(
-        file + ": damaged PyTorch file: " + why.replaceAll("[^\\p{Graph} ]", "?"));
+    return new PluginException(file + ": damaged PyTorch file: " + why);
   }
 }
