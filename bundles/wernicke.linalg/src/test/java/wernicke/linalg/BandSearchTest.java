@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.PluginException;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/banded}: himalaya's candidates. */
 class BandSearchTest {
   static Stream<JsonElement> candidates() {
     return Oracles.stream(
-        Oracles.read("banded.json", JsonObject.class).getAsJsonArray("candidates"));
+        Oracles.read(BandSearchTest.class, "banded.json", JsonObject.class)
+            .getAsJsonArray("candidates"));
   }
 
   private static BandSearch search(int candidates, int folds, int seed) {

@@ -21,13 +21,17 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.linalg.BandedRidge.Result;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/banded}: himalaya's MultipleKernelRidgeCV on float64. */
 class BandedRidgeTest {
   private static final double TOLERANCE = 1e-6;
 
   static Stream<JsonObject> cases() {
-    return Oracles.stream(Oracles.read("banded.json", JsonObject.class).getAsJsonArray("cases"))
+    return Oracles.stream(
+            Oracles.read(BandedRidgeTest.class, "banded.json", JsonObject.class)
+                .getAsJsonArray("cases"))
         .map(JsonElement::getAsJsonObject);
   }
 

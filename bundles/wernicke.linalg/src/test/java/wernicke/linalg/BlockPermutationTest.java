@@ -18,12 +18,15 @@ import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.linalg.BlockPermutation.Prediction;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/inference}. */
 class BlockPermutationTest {
   static Stream<JsonElement> cases() {
     return Oracles.stream(
-        Oracles.read("inference.json", JsonObject.class).getAsJsonArray("permutation"));
+        Oracles.read(BlockPermutationTest.class, "inference.json", JsonObject.class)
+            .getAsJsonArray("permutation"));
   }
 
   @ParameterizedTest

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.PluginException;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/inference}: NumPy. */
 class BootstrapTest {
   static Stream<JsonElement> cases() {
     return Oracles.stream(
-        Oracles.read("inference.json", JsonObject.class).getAsJsonArray("bootstrap"));
+        Oracles.read(BootstrapTest.class, "inference.json", JsonObject.class)
+            .getAsJsonArray("bootstrap"));
   }
 
   @ParameterizedTest

@@ -13,12 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 class ContrastTest {
   private static final double NAN = Double.NaN;
 
   static Stream<JsonObject> cases() {
-    return Oracles.cases("contrast.json");
+    return Oracles.cases(ContrastTest.class, "contrast.json");
   }
 
   @ParameterizedTest

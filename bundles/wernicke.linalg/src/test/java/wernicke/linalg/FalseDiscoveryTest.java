@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.PluginException;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/inference}: SciPy and statsmodels. */
 class FalseDiscoveryTest {
   static Stream<JsonElement> cases() {
     return Oracles.stream(
-        Oracles.read("inference.json", JsonObject.class).getAsJsonArray("discovery"));
+        Oracles.read(FalseDiscoveryTest.class, "inference.json", JsonObject.class)
+            .getAsJsonArray("discovery"));
   }
 
   @ParameterizedTest

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import wernicke.api.PluginException;
+import wernicke.testing.Draws;
 
 /** The fits of {@code delta-loglik}, which is tested against statsmodels, at their edges. */
 class GaussianRegressionTest {
   private static final int N = 40;
 
   private static double[] responses(double[][] x) {
-    double[] noise = new Draws(3).symmetricRow(N);
+    double[] noise = new Draws(3).symmetric(N);
     return IntStream.range(0, N).mapToDouble(i -> 5 + 2 * x[i][0] + noise[i]).toArray();
   }
 

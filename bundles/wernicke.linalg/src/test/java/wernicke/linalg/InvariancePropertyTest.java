@@ -23,6 +23,7 @@ import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.testing.Draws;
 
 /**
  * What must not matter to any score, over generated data. Numbers are small multiples of powers of

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wernicke.testing.Oracles;
 
 class NumpyRandomTest {
   static Stream<JsonObject> cases() {
-    return Oracles.cases("random.json");
+    return Oracles.cases(NumpyRandomTest.class, "random.json");
   }
 
   @ParameterizedTest

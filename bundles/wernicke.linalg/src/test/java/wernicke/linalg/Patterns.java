@@ -2,6 +2,7 @@ package wernicke.linalg;
 
 import com.google.gson.JsonObject;
 import wernicke.api.Matrix;
+import wernicke.testing.Draws;
 
 /** The inputs of {@code itests/oracles/metrics2/patterns.py}: features x and responses y. */
 record Patterns(Matrix x, Matrix y) {

@@ -16,6 +16,7 @@ import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
+import wernicke.testing.Draws;
 
 /** Pools give what comparing their columns with the target's gives. */
 class PooledPredictivityTest {

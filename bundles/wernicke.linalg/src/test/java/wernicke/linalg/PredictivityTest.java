@@ -21,6 +21,7 @@ import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
+import wernicke.testing.Draws;
 
 class PredictivityTest {
   private static final int N = 60;
@@ -87,7 +88,7 @@ class PredictivityTest {
     Draws draws = new Draws(4);
     Matrix x = draws.features("plain", N, d);
     Matrix y = draws.responses(x, 6);
-    Matrix rotated = reflected(x, draws.symmetricRow(d));
+    Matrix rotated = reflected(x, draws.symmetric(d));
     Estimator estimator = Estimator.leastSquares(false);
     assertThat(compare(estimator, rotated, y, FOLDS).values().toArray())
         .containsExactly(compare(estimator, x, y, FOLDS).values().toArray(), within(2e-5f));

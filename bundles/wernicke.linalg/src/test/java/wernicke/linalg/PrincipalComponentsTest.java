@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.testing.Draws;
 
 /** What the grid of scores against scikit-learn does not see. */
 class PrincipalComponentsTest {

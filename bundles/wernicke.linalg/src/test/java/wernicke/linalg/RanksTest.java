@@ -8,6 +8,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 class RanksTest {
   private static final double NAN = Double.NaN;
@@ -15,7 +17,7 @@ class RanksTest {
   /** The lists of {@code itests/oracles/metrics2/ranks.py}. */
   @Test
   void asSciPy() {
-    JsonArray oracle = Oracles.read("ranks.json", JsonArray.class);
+    JsonArray oracle = Oracles.read(RanksTest.class, "ranks.json", JsonArray.class);
     Draws draws = new Draws(41);
     double[][] plain = draws.symmetric(25, 2);
     double[][] coarse = draws.symmetric(25, 2);

@@ -15,13 +15,15 @@ import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Progress;
 import wernicke.api.Split;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Every estimator on every shape against scikit-learn 1.7. */
 class RegressionOracleTest {
   private static final int FOLDS = 3;
 
   static Stream<JsonObject> cases() {
-    return Oracles.cases("regression.json");
+    return Oracles.cases(RegressionOracleTest.class, "regression.json");
   }
 
   @ParameterizedTest

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.PluginException;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/inference}: SciPy's permutation_test. */
 class SignFlipTest {
   static Stream<JsonElement> cases() {
-    return Oracles.stream(Oracles.read("inference.json", JsonObject.class).getAsJsonArray("flips"));
+    return Oracles.stream(
+        Oracles.read(SignFlipTest.class, "inference.json", JsonObject.class)
+            .getAsJsonArray("flips"));
   }
 
   @ParameterizedTest

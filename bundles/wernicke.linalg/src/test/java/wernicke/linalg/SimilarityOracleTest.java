@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.Matrix;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/metrics2}: SciPy, rsatoolbox, and CKA in feature space. */
 class SimilarityOracleTest {
@@ -21,7 +23,7 @@ class SimilarityOracleTest {
       List.of("two neuroids", "duplicate rows", "duplicate rows, n < d", "ties");
 
   static Stream<JsonObject> cases() {
-    return Oracles.cases("similarity.json");
+    return Oracles.cases(SimilarityOracleTest.class, "similarity.json");
   }
 
   @ParameterizedTest

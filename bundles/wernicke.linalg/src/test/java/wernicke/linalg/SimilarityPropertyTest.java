@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.Matrix;
+import wernicke.testing.Draws;
 
 /**
  * What must not matter to a similarity. Patterns are small integers, so that float32 holds what is
@@ -62,7 +63,7 @@ class SimilarityPropertyTest {
     }
 
     int[] order(int size) {
-      double[] keys = draws.symmetricRow(size);
+      double[] keys = draws.symmetric(size);
       double[] ranks = Ranks.of(keys).values();
       return IntStream.range(0, size).map(i -> (int) ranks[i] - 1).toArray();
     }

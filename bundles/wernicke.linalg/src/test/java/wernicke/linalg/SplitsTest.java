@@ -28,10 +28,11 @@ import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.testing.Oracles;
 
 class SplitsTest {
   static Stream<JsonObject> cases() {
-    return Oracles.cases("splits.json");
+    return Oracles.cases(SplitsTest.class, "splits.json");
   }
 
   @ParameterizedTest

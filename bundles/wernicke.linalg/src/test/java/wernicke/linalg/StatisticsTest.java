@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 class StatisticsTest {
-  private static final JsonObject ORACLE = Oracles.read("statistics.json", JsonObject.class);
+  private static final JsonObject ORACLE =
+      Oracles.read(StatisticsTest.class, "statistics.json", JsonObject.class);
 
   @Test
   void pearsonAsBrainScore() {

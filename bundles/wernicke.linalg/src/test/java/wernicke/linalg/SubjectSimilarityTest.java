@@ -8,18 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import wernicke.api.Alignment;
 import wernicke.api.Assembly;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
-import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.api.Stimuli;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Cancelled;
 
 class SubjectSimilarityTest {
   private static final float NAN = Float.NaN;
@@ -57,23 +55,6 @@ class SubjectSimilarityTest {
 
   private final Sums sums = new Sums();
 
-  private static Assembly assembly(float[] values, String... subjects) {
-    List<Neuroid> neuroids =
-        IntStream.range(0, subjects.length)
-            .mapToObj(v -> new Neuroid("n" + v, subjects[v], Map.of()))
-            .toList();
-    List<Presentation> presentations =
-        IntStream.range(0, ROWS).mapToObj(i -> new Presentation("p" + i, "s", Map.of())).toList();
-    return new Assembly(
-        "test",
-        new Stimuli("test", List.of(), presentations),
-        neuroids,
-        Matrix.of(ROWS, subjects.length, values),
-        IntStream.range(0, ROWS).boxed().toList(),
-        Alignment.DIRECT,
-        Map.of());
-  }
-
   private static float[] ones(int columns) {
     float[] values = new float[ROWS * columns];
     Arrays.fill(values, 1);
@@ -91,7 +72,7 @@ class SubjectSimilarityTest {
 
   @Test
   void aSubjectHasItsValueOnceUnderItsFirstNeuroid() {
-    Assembly assembly = assembly(ones(5), "b", "a", "b", Neuroid.GROUP, "b");
+    Assembly assembly = Assemblies.of(ones(5), "b", "a", "b", Neuroid.GROUP, "b");
     Comparison result = compare(ones(1), assembly, test(3, 1, 2, 0));
     assertThat(result.values().toArray()).containsExactly(4012, 4004, NAN, 4004, NAN);
     assertThat(result.presentations()).isEqualTo(4);
@@ -102,7 +83,8 @@ class SubjectSimilarityTest {
   @Test
   void splitsWithTheSameTestRowsAreScoredOnce() {
     Comparison result =
-        compare(ones(1), assembly(ones(1), "a"), test(0, 1, 2), test(2, 3, 4, 5), test(2, 1, 0));
+        compare(
+            ones(1), Assemblies.of(ones(1), "a"), test(0, 1, 2), test(2, 3, 4, 5), test(2, 1, 0));
     assertThat(result.values().toArray()).containsExactly(3003, 4004, 3003);
     assertThat(result.presentations()).isEqualTo(6);
     assertThat(sums.seen).hasSize(4);
@@ -116,7 +98,7 @@ class SubjectSimilarityTest {
     values[2] = values[5] = NAN;
     float[] features = {1, 1, 0, 1, 1, 1};
     Comparison result =
-        compare(features, assembly(values, "a", "a", "b"), test(0, 1, 2, 3, 4), test(3, 4, 5));
+        compare(features, Assemblies.of(values, "a", "a", "b"), test(0, 1, 2, 3, 4), test(3, 4, 5));
     assertThat(result.values().toArray()).containsExactly(4004, NAN, NAN, 3006, NAN, 3003);
     assertThat(result.presentations()).isEqualTo(5);
     assertThat(result.details())
@@ -128,20 +110,20 @@ class SubjectSimilarityTest {
 
   @Test
   void withoutAnyValueItSaysWhatIsNeeded() {
-    assertThatThrownBy(() -> compare(ones(1), assembly(ones(1), "a"), test(0, 1)))
+    assertThatThrownBy(() -> compare(ones(1), Assemblies.of(ones(1), "a"), test(0, 1)))
         .isInstanceOf(PluginException.class)
         .hasMessage("test: no subject has a value in any split: sums need numbers");
     float[] gone = new float[ROWS];
-    assertThatThrownBy(() -> compare(ones(1), assembly(gone, "a"), test(0, 1, 2)))
+    assertThatThrownBy(() -> compare(ones(1), Assemblies.of(gone, "a"), test(0, 1, 2)))
         .isInstanceOf(PluginException.class);
     Arrays.fill(gone, NAN);
-    assertThatThrownBy(() -> compare(ones(1), assembly(gone, "a"), test(0, 1, 2)))
+    assertThatThrownBy(() -> compare(ones(1), Assemblies.of(gone, "a"), test(0, 1, 2)))
         .isInstanceOf(PluginException.class);
   }
 
   @Test
   void badInputIsRefusedInOneLine() {
-    Assembly assembly = assembly(ones(1), "a");
+    Assembly assembly = Assemblies.of(ones(1), "a");
     assertThatThrownBy(() -> compare(new float[] {1, 1}, assembly, test(0, 1, 2)))
         .isInstanceOf(PluginException.class)
         .hasMessage("test: features of 2 presentations cannot be compared with responses to 6");
@@ -151,24 +133,15 @@ class SubjectSimilarityTest {
         .hasMessageContaining("test: feature 0 of presentation p3 is NaN");
     assertThat(compare(features, assembly, test(0, 1, 2)).values().get(0, 0)).isEqualTo(3003);
     float[] infinite = {1, 1, Float.NEGATIVE_INFINITY, 1, 1, 1};
-    assertThatThrownBy(() -> compare(ones(1), assembly(infinite, "a"), test(0, 1, 2)))
+    assertThatThrownBy(() -> compare(ones(1), Assemblies.of(infinite, "a"), test(0, 1, 2)))
         .isInstanceOf(PluginException.class)
         .hasMessage("test: the response of neuroid n0 to presentation p2 is infinite");
   }
 
   @Test
   void canBeCancelled() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(double fraction, String what) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    Assembly assembly = assembly(ones(1), "a");
+    Progress cancelled = new Cancelled();
+    Assembly assembly = Assemblies.of(ones(1), "a");
     List<Split> splits = List.of(test(0, 1, 2));
     Matrix features = Matrix.column(ones(1));
     assertThatThrownBy(() -> SubjectSimilarity.compare(sums, features, assembly, splits, cancelled))

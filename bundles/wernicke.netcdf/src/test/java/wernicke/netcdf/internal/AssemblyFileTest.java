@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
-import wernicke.netcdf.testing.Resources;
+import wernicke.testing.Resources;
 
 /** Files of {@code itests/oracles/assemblies/synthetic.py}, and what xarray reads in them. */
 class AssemblyFileTest {

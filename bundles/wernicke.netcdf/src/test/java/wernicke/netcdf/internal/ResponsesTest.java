@@ -13,7 +13,7 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Stimuli;
-import wernicke.netcdf.testing.Resources;
+import wernicke.testing.Resources;
 
 class ResponsesTest {
   private static Responses read(String name) {

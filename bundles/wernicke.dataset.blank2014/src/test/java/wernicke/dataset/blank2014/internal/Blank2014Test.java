@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +16,9 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on a made-up file and the fixture. */
 class Blank2014Test {
@@ -34,20 +31,9 @@ class Blank2014Test {
     return new Blank2014(new FolderHome(folder, Blank2014.ID)).load(Progress.NONE);
   }
 
-  private static void assertExpected(Assembly assembly, String name) throws IOException {
-    Summary expected =
-        new Gson()
-            .fromJson(
-                JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-                    .getAsJsonObject()
-                    .getAsJsonObject(Blank2014.ID)
-                    .get(name),
-                Summary.class);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-9, "sum")
-        .isEqualTo(expected);
-    assertThat(assembly.scored()).hasSize(expected.presentations());
+  private static void assertExpected(Assembly assembly, String files) throws IOException {
+    Summary.assertAgrees(assembly, Summary.expected(MADE_UP, Blank2014.ID, files), 1e-9);
+    assertThat(assembly.scored()).hasSameSizeAs(assembly.stimuli().presentations());
   }
 
   @Test

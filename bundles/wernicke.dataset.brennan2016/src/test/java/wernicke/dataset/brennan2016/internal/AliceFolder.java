@@ -3,14 +3,12 @@ package wernicke.dataset.brennan2016.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import wernicke.api.store.Home;
+import wernicke.testing.FolderHome;
 
-/** A made-up copy of the data set's folder, and a home that knows it. */
-final class AliceFolder implements Home {
+/** A made-up copy of the data set's folder. */
+final class AliceFolder {
   private final Path folder;
 
   AliceFolder(Path folder) {
@@ -53,23 +51,7 @@ final class AliceFolder implements Home {
     Files.writeString(file, text);
   }
 
-  @Override
-  public Path path() {
-    return folder;
-  }
-
-  @Override
-  public Optional<Path> dataFolder(String dataset) {
-    return Optional.ofNullable(dataFolders().get(dataset));
-  }
-
-  @Override
-  public void addDataFolder(String dataset, Path added) {
-    throw new AssertionError("a data set adds no folder");
-  }
-
-  @Override
-  public Map<String, Path> dataFolders() {
-    return new TreeMap<>(Map.of("Brennan2016", folder));
+  Home home() {
+    return new FolderHome(folder, "Brennan2016");
   }
 }

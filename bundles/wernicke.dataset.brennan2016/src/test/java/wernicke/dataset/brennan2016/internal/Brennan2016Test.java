@@ -20,13 +20,15 @@ import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
+import wernicke.testing.Cancelled;
+import wernicke.testing.FolderHome;
 
 class Brennan2016Test {
   @TempDir Path folder;
 
   @Test
   void describesItself() {
-    var info = new Brennan2016(new AliceFolder(folder)).info();
+    var info = new Brennan2016(new FolderHome(folder, "Brennan2016")).info();
     assertThat(info.benchmarks())
         .extracting(b -> b.id() + " " + b.metric() + " " + b.cv() + " " + b.recording().canonical())
         .containsExactly(
@@ -150,17 +152,7 @@ class Brennan2016Test {
   @Test
   void stopsWhenCancelled() throws IOException {
     AliceFolder alice = AliceFolder.complete(folder);
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(double fraction, String what) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    assertThatThrownBy(() -> new Brennan2016(alice).load(cancelled))
+    assertThatThrownBy(() -> new Brennan2016(alice.home()).load(new Cancelled()))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -175,6 +167,6 @@ class Brennan2016Test {
   }
 
   private static Assembly load(AliceFolder alice) {
-    return new Brennan2016(alice).load(Progress.NONE);
+    return new Brennan2016(alice.home()).load(Progress.NONE);
   }
 }

@@ -29,6 +29,7 @@ import wernicke.api.Part;
 import wernicke.api.Progress;
 import wernicke.api.Recording.Rows;
 import wernicke.dataset.brennan2016.internal.TextGrid.Interval;
+import wernicke.testing.FolderHome;
 
 /**
  * The published files against what {@code itests/oracles/brennan2016/pipeline.py} finds in them,
@@ -46,7 +47,7 @@ class PublishedFilesTest {
     assumeTrue(
         Files.isDirectory(folder.resolve(SubjectFiles.RESPONSES)),
         "the published files of Brennan et al. 2016 are not in <wernicke.shared>/data/brennan2016");
-    assembly = new Brennan2016(new AliceFolder(folder)).load(Progress.NONE);
+    assembly = new Brennan2016(new FolderHome(folder, "Brennan2016")).load(Progress.NONE);
     try (Reader reader =
         new InputStreamReader(
             Objects.requireNonNull(getClass().getResourceAsStream("features.json")),

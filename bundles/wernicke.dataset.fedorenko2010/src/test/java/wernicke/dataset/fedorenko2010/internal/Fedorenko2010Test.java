@@ -18,13 +18,15 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
+import wernicke.testing.Cancelled;
+import wernicke.testing.FolderHome;
 
 class Fedorenko2010Test {
   @TempDir Path folder;
 
   @Test
   void describesItself() {
-    var info = new Fedorenko2010(new LocalizerFolder(folder)).info();
+    var info = new Fedorenko2010(new FolderHome(folder, "Fedorenko2010")).info();
     assertThat(info.id()).isEqualTo("Fedorenko2010");
     assertThat(info.benchmarks()).isEmpty();
     assertThat(info.files())
@@ -130,17 +132,7 @@ class Fedorenko2010Test {
   @Test
   void stopsWhenCancelled() throws IOException {
     LocalizerFolder localizer = LocalizerFolder.complete(folder);
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(double fraction, String what) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    assertThatThrownBy(() -> new Fedorenko2010(localizer).load(cancelled))
+    assertThatThrownBy(() -> new Fedorenko2010(localizer.home()).load(new Cancelled()))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -153,6 +145,6 @@ class Fedorenko2010Test {
   }
 
   private static Assembly load(LocalizerFolder localizer) {
-    return new Fedorenko2010(localizer).load(Progress.NONE);
+    return new Fedorenko2010(localizer.home()).load(Progress.NONE);
   }
 }

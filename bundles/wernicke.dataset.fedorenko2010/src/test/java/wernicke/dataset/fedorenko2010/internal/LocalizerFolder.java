@@ -3,13 +3,11 @@ package wernicke.dataset.fedorenko2010.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import wernicke.api.store.Home;
+import wernicke.testing.FolderHome;
 
-/** A made-up copy of the data set's folder, and a home that knows it. */
-final class LocalizerFolder implements Home {
+/** A made-up copy of the data set's folder. */
+final class LocalizerFolder {
   static final String HEADER =
       "stim1,stim2,stim3,stim4,stim5,stim6,stim7,stim8,stim9,stim10,stim11,stim12,stim13,stim14\n";
 
@@ -48,23 +46,7 @@ final class LocalizerFolder implements Home {
     return Files.writeString(file(run, set), text);
   }
 
-  @Override
-  public Path path() {
-    return folder;
-  }
-
-  @Override
-  public Optional<Path> dataFolder(String dataset) {
-    return Optional.ofNullable(dataFolders().get(dataset));
-  }
-
-  @Override
-  public void addDataFolder(String dataset, Path added) {
-    throw new AssertionError("a data set adds no folder");
-  }
-
-  @Override
-  public Map<String, Path> dataFolders() {
-    return new TreeMap<>(Map.of("Fedorenko2010", folder));
+  Home home() {
+    return new FolderHome(folder, "Fedorenko2010");
   }
 }

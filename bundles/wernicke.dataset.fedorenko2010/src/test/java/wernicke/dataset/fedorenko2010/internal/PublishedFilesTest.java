@@ -15,6 +15,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Part;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
+import wernicke.testing.FolderHome;
 
 /** The published stimuli against {@code itests/oracles/contrast/stimuli.py}. */
 class PublishedFilesTest {
@@ -30,7 +31,8 @@ class PublishedFilesTest {
     assumeTrue(
         Files.isRegularFile(folder.resolve("langloc_fmri_run1_stim_set1.csv")),
         "the stimuli of Fedorenko et al. 2010 are not in <wernicke.shared>/data/fedorenko2010");
-    Assembly assembly = new Fedorenko2010(new LocalizerFolder(folder)).load(Progress.NONE);
+    Assembly assembly =
+        new Fedorenko2010(new FolderHome(folder, "Fedorenko2010")).load(Progress.NONE);
     List<Part> parts = assembly.stimuli().parts();
     assertThat(parts).hasSize(480);
     assertThat(parts).extracting(Part::text).doesNotHaveDuplicates();

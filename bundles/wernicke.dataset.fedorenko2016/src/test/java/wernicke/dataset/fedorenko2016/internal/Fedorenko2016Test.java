@@ -3,10 +3,7 @@ package wernicke.dataset.fedorenko2016.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,9 +12,9 @@ import wernicke.api.Assembly;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on a made-up file. */
 class Fedorenko2016Test {
@@ -30,20 +27,9 @@ class Fedorenko2016Test {
     return new Fedorenko2016(new FolderHome(folder, Fedorenko2016.ID)).load(Progress.NONE);
   }
 
-  private static void assertExpected(Assembly assembly, String name) throws IOException {
-    Summary expected =
-        new Gson()
-            .fromJson(
-                JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-                    .getAsJsonObject()
-                    .getAsJsonObject(Fedorenko2016.ID)
-                    .get(name),
-                Summary.class);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-9, "sum")
-        .isEqualTo(expected);
-    assertThat(assembly.scored()).hasSize(expected.presentations());
+  private static void assertExpected(Assembly assembly, String files) throws IOException {
+    Summary.assertAgrees(assembly, Summary.expected(MADE_UP, Fedorenko2016.ID, files), 1e-9);
+    assertThat(assembly.scored()).hasSameSizeAs(assembly.stimuli().presentations());
   }
 
   @Test

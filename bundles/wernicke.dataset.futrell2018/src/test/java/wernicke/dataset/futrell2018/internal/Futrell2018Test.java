@@ -21,6 +21,8 @@ import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.RecordingSpec;
+import wernicke.testing.Cancelled;
+import wernicke.testing.FolderHome;
 
 class Futrell2018Test {
   private static final String WORDS =
@@ -158,14 +160,17 @@ class Futrell2018Test {
     Path inner = Files.createDirectories(folder.resolve("copy/naturalstories_RTS"));
     Files.writeString(inner.resolve("all_stories.tok"), WORDS.replace("\n", "\r\n"));
     Files.writeString(inner.resolve("processed_wordinfo.tsv"), MEANS.replace("\n", "\r\n"));
-    Assembly assembly = new Futrell2018(new FolderHome(folder.resolve("copy"))).load(Progress.NONE);
+    Assembly assembly =
+        new Futrell2018(new FolderHome(folder.resolve("copy"), "Futrell2018")).load(Progress.NONE);
     assertThat(assembly.values().get(7, 0)).isCloseTo(308, within(0f));
   }
 
   @Test
   void aFolderWithoutTheCorpusIsRefused() {
     assertThatThrownBy(
-            () -> new Futrell2018(new FolderHome(folder.resolve("x"))).load(Progress.NONE))
+            () ->
+                new Futrell2018(new FolderHome(folder.resolve("x"), "Futrell2018"))
+                    .load(Progress.NONE))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining(
             "has neither naturalstories_RTS/all_stories.tok nor assy_Futrell2018.nc")
@@ -255,17 +260,8 @@ class Futrell2018Test {
   @Test
   void cancellingStopsTheReading() throws IOException {
     write("processed_RTs.tsv", TIMES + "400\tW2\t9\t6\t1\t1\t'Why\t-\n");
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(double fraction, String what) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    assertThatThrownBy(() -> new Futrell2018(new FolderHome(folder)).load(cancelled))
+    assertThatThrownBy(
+            () -> new Futrell2018(new FolderHome(folder, "Futrell2018")).load(new Cancelled()))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -289,7 +285,7 @@ class Futrell2018Test {
   }
 
   private Assembly load() {
-    return new Futrell2018(new FolderHome(folder)).load(Progress.NONE);
+    return new Futrell2018(new FolderHome(folder, "Futrell2018")).load(Progress.NONE);
   }
 
   private void refused(String... parts) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Assembly;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on made-up files and the fixtures. */
 class PublishedLayoutsTest {
@@ -28,7 +27,7 @@ class PublishedLayoutsTest {
   @TempDir Path folder;
 
   private static Assembly load(Path folder) {
-    return new Futrell2018(new FolderHome(folder)).load(Progress.NONE);
+    return new Futrell2018(new FolderHome(folder, "Futrell2018")).load(Progress.NONE);
   }
 
   private void copy(Path from, String name) throws IOException {
@@ -37,15 +36,8 @@ class PublishedLayoutsTest {
 
   private static void assertExpected(Assembly assembly, String layout, String name)
       throws IOException {
-    JsonObject expected =
-        JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-            .getAsJsonObject()
-            .getAsJsonObject("Futrell2018." + layout)
-            .getAsJsonObject(name);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-6, "sum")
-        .isEqualTo(new Gson().fromJson(expected, Summary.class));
+    JsonObject expected = Summary.expected(MADE_UP, "Futrell2018." + layout, name);
+    Summary.assertAgrees(assembly, expected, 1e-6);
     assertThat(assembly.scored())
         .isEqualTo(
             expected.getAsJsonArray("scored").asList().stream()

@@ -15,6 +15,7 @@ import wernicke.api.Assembly;
 import wernicke.api.DatasetInfo.Download;
 import wernicke.api.Part;
 import wernicke.api.Progress;
+import wernicke.testing.FolderHome;
 
 /** The published corpus, and the synthetic per-reader file in its layout. */
 class RealCorpusTest {
@@ -63,7 +64,7 @@ class RealCorpusTest {
   }
 
   private static Assembly load(Path folder) {
-    return new Futrell2018(new FolderHome(folder)).load(Progress.NONE);
+    return new Futrell2018(new FolderHome(folder, "Futrell2018")).load(Progress.NONE);
   }
 
   private static Path shared(String path) {

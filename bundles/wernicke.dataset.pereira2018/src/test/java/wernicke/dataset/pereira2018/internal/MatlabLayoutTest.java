@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +25,9 @@ import wernicke.api.Assembly;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on made-up files and the fixtures. */
 class MatlabLayoutTest {
@@ -50,16 +48,10 @@ class MatlabLayoutTest {
 
   private static void assertExpected(Experiment experiment, Path folder, String name)
       throws IOException {
-    JsonObject expected =
-        JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-            .getAsJsonObject()
-            .getAsJsonObject(experiment.info().id().replace("2018", "2018matlab"))
-            .getAsJsonObject(name);
+    String id = experiment.info().id().replace("2018", "2018matlab");
+    JsonObject expected = Summary.expected(MADE_UP, id, name);
     Assembly assembly = load(experiment, folder);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-6, "sum")
-        .isEqualTo(new Gson().fromJson(expected.get("summary"), Summary.class));
+    Summary.assertAgrees(assembly, expected.get("summary"), 1e-6);
     assertThat(lines(assembly.neuroids().stream().map(MatlabLayoutTest::described)))
         .isEqualTo(expected.get("voxels").getAsString());
     assertThat(

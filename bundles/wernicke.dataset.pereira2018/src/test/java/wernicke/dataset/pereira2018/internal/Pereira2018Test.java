@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +20,9 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.store.Home;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on a made-up file and the fixture. */
 class Pereira2018Test {
@@ -47,20 +45,10 @@ class Pereira2018Test {
   private static void assertExpected(Experiment experiment, Path folder, String name)
       throws IOException {
     Assembly assembly = load(experiment, folder);
-    Summary expected =
-        new Gson()
-            .fromJson(
-                JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-                    .getAsJsonObject()
-                    .getAsJsonObject(experiment.info().id())
-                    .get(name),
-                Summary.class);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-9, "sum")
-        .isEqualTo(expected);
-    assertThat(assembly.dataset()).isEqualTo(experiment.info().id());
-    assertThat(assembly.scored()).hasSize(expected.presentations());
+    String id = experiment.info().id();
+    Summary.assertAgrees(assembly, Summary.expected(MADE_UP, id, name), 1e-9);
+    assertThat(assembly.dataset()).isEqualTo(id);
+    assertThat(assembly.scored()).hasSameSizeAs(assembly.stimuli().presentations());
   }
 
   @ParameterizedTest

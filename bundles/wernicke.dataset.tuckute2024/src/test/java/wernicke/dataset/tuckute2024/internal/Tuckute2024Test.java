@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +20,9 @@ import wernicke.api.Neuroid;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on made-up files and the fixtures. */
 class Tuckute2024Test {
@@ -58,19 +56,8 @@ class Tuckute2024Test {
 
   private static void assertExpected(Assembly assembly, String use, String name)
       throws IOException {
-    Summary expected =
-        new Gson()
-            .fromJson(
-                JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-                    .getAsJsonObject()
-                    .getAsJsonObject("Tuckute2024." + use)
-                    .get(name),
-                Summary.class);
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-5, "sum")
-        .isEqualTo(expected);
-    assertThat(assembly.scored()).hasSize(expected.presentations());
+    Summary.assertAgrees(assembly, Summary.expected(MADE_UP, "Tuckute2024." + use, name), 1e-5);
+    assertThat(assembly.scored()).hasSameSizeAs(assembly.stimuli().presentations());
   }
 
   @ParameterizedTest

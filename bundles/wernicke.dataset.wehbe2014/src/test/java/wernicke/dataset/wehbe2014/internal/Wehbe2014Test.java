@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +32,9 @@ import wernicke.api.Progress;
 import wernicke.api.Recording.Rows;
 import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
 import wernicke.dataset.wehbe2014.internal.npy.NpyWriter;
-import wernicke.netcdf.testing.FolderHome;
-import wernicke.netcdf.testing.Resources;
-import wernicke.netcdf.testing.Summary;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Resources;
+import wernicke.testing.Summary;
 
 /** Against {@code itests/oracles/assemblies/expected.py}, on made-up files and the fixture. */
 class Wehbe2014Test {
@@ -59,17 +57,11 @@ class Wehbe2014Test {
   }
 
   private static JsonObject expected(String name) throws IOException {
-    return JsonParser.parseString(Files.readString(MADE_UP.resolve("expected.json")))
-        .getAsJsonObject()
-        .getAsJsonObject("Wehbe2014")
-        .getAsJsonObject(name);
+    return Summary.expected(MADE_UP, "Wehbe2014", name);
   }
 
   private static void assertExpected(Assembly assembly, JsonObject expected) {
-    assertThat(Summary.of(assembly))
-        .usingRecursiveComparison()
-        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < 1e-6, "sum")
-        .isEqualTo(new Gson().fromJson(expected.get("summary"), Summary.class));
+    Summary.assertAgrees(assembly, expected.get("summary"), 1e-6);
     assertThat(assembly.scored())
         .isEqualTo(
             expected.getAsJsonArray("scored").asList().stream()

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Assembly;
@@ -17,7 +16,7 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
-import wernicke.api.store.Home;
+import wernicke.testing.FolderHome;
 
 class WikiText2Test {
   private static final String TEXT =
@@ -26,25 +25,8 @@ class WikiText2Test {
 
   @TempDir Path folder;
 
-  private record FolderHome(Path path) implements Home {
-    @Override
-    public Optional<Path> dataFolder(String dataset) {
-      return Optional.of(path);
-    }
-
-    @Override
-    public void addDataFolder(String dataset, Path folder) {
-      throw new AssertionError("a data set adds no folder");
-    }
-
-    @Override
-    public Map<String, Path> dataFolders() {
-      return Map.of();
-    }
-  }
-
   private static Assembly load(Path folder) {
-    return new WikiText2(new FolderHome(folder)).load(Progress.NONE);
+    return new WikiText2(new FolderHome(folder, "WikiText2")).load(Progress.NONE);
   }
 
   private void write(String text) throws IOException {

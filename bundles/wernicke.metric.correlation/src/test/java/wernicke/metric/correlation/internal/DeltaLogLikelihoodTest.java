@@ -9,10 +9,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,33 +34,22 @@ import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/reading}: statsmodels. */
 class DeltaLogLikelihoodTest {
   private static final int NEUROIDS = 3;
-  private static final JsonObject FILE = file();
+  private static final JsonObject FILE =
+      Oracles.read(
+          DeltaLogLikelihoodTest.class,
+          "/wernicke/metric/correlation/likelihood.json",
+          JsonObject.class);
 
   @TempDir private Path folder;
 
-  private static JsonObject file() {
-    try (Reader reader =
-        new InputStreamReader(
-            DeltaLogLikelihoodTest.class.getResourceAsStream(
-                "/wernicke/metric/correlation/likelihood.json"),
-            StandardCharsets.UTF_8)) {
-      return new Gson().fromJson(reader, JsonObject.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   static Stream<JsonObject> cases() {
-    JsonArray cases = FILE.getAsJsonArray("cases");
-    return StreamSupport.stream(cases.spliterator(), false).map(JsonElement::getAsJsonObject);
-  }
-
-  private static double[] doubles(JsonElement array) {
-    return new Gson().fromJson(array, double[].class);
+    return Oracles.stream(FILE.get("cases")).map(JsonElement::getAsJsonObject);
   }
 
   /** Words in order, surprisals and reading times, as {@code make.py} draws them. */
@@ -158,13 +142,13 @@ class DeltaLogLikelihoodTest {
     JsonArray values = oracle.getAsJsonArray("values");
     assertThat(result.values().rows()).isEqualTo(values.size());
     for (int s = 0; s < values.size(); s++) {
-      double[] expected = doubles(values.get(s));
+      double[] expected = Oracles.doubles(values.get(s));
       for (int v = 0; v < NEUROIDS; v++) {
         assertThat((double) result.values().get(s, v)).isCloseTo(expected[v], within(1e-6));
       }
     }
-    double[] words = doubles(oracle.get("words"));
-    double[] slopes = doubles(oracle.get("slopes"));
+    double[] words = Oracles.doubles(oracle.get("words"));
+    double[] slopes = Oracles.doubles(oracle.get("slopes"));
     for (int v = 0; v < NEUROIDS; v++) {
       assertThat(result.perNeuroid().get("slope").get(v)).isCloseTo(slopes[v], within(1e-9));
       assertThat(result.perNeuroid().get("words").get(v)).isEqualTo(words[v]);

@@ -4,34 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import wernicke.api.Alignment;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
-import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.api.Stimuli;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Cancelled;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 class PearsonrTest {
   private static final float NAN = Float.NaN;
@@ -39,31 +32,9 @@ class PearsonrTest {
 
   private final Pearsonr metric = new Pearsonr();
 
-  private static Assembly assembly(float[] values, String... subjects) {
-    List<Neuroid> neuroids =
-        IntStream.range(0, subjects.length)
-            .mapToObj(v -> new Neuroid("n" + v, subjects[v], Map.of()))
-            .toList();
-    int rows = values.length / subjects.length;
-    List<Presentation> words =
-        IntStream.range(0, rows).mapToObj(i -> new Presentation("w" + i, "s", Map.of())).toList();
-    return new Assembly(
-        "test",
-        new Stimuli("test", List.of(), words),
-        neuroids,
-        Matrix.of(rows, subjects.length, values),
-        IntStream.range(0, rows).boxed().toList(),
-        Alignment.DIRECT,
-        Map.of());
-  }
-
-  private static List<Split> all(int rows) {
-    return List.of(new Split(new int[0], IntStream.range(0, rows).toArray()));
-  }
-
   private Comparison compare(float[] surprisals, Assembly assembly) {
     return metric.compare(
-        Matrix.column(surprisals), assembly, all(surprisals.length), Progress.NONE);
+        Matrix.column(surprisals), assembly, Assemblies.all(surprisals.length), Progress.NONE);
   }
 
   @Test
@@ -71,7 +42,7 @@ class PearsonrTest {
     Comparison result =
         compare(
             new float[] {1, 2, 3, 5},
-            assembly(new float[] {10, -1, 20, -2, 30, -3, 50, -5}, "a", "b"));
+            Assemblies.of(new float[] {10, -1, 20, -2, 30, -3, 50, -5}, "a", "b"));
     assertThat(result.values().toArray()).containsExactly(new float[] {1, -1}, within(1e-7f));
     assertThat(result.presentations()).isEqualTo(4);
     assertThat(result.details()).isEmpty();
@@ -84,7 +55,7 @@ class PearsonrTest {
     float[] values = {
       NAN, 10, 99, 99, 30, 30, 50, 51, NAN, 40, 20, 20,
     };
-    Comparison result = compare(surprisals, assembly(values, "a", Neuroid.GROUP));
+    Comparison result = compare(surprisals, Assemblies.of(values, "a", Neuroid.GROUP));
     assertThat(result.values().get(0, 0)).isCloseTo(1, within(1e-6f));
     // numpy.corrcoef([1, 3, 5, 4, 2], [10, 30, 51, 40, 20])
     assertThat(result.values().get(0, 1)).isCloseTo(0.9998078f, within(1e-6f));
@@ -94,7 +65,7 @@ class PearsonrTest {
 
   @Test
   void onlyTestRowsCount() {
-    Assembly assembly = assembly(new float[] {1, 2, 3, -9, -8, 99}, "a");
+    Assembly assembly = Assemblies.of(new float[] {1, 2, 3, -9, -8, 99}, "a");
     List<Split> splits =
         List.of(
             new Split(new int[] {3}, new int[] {0, 1, 2}), new Split(new int[0], new int[] {3, 4}));
@@ -108,9 +79,11 @@ class PearsonrTest {
 
   @Test
   void badInputIsRefusedInOneLine() {
-    Assembly assembly = assembly(new float[] {1, 2, 3}, "a");
+    Assembly assembly = Assemblies.of(new float[] {1, 2, 3}, "a");
     assertThatThrownBy(
-            () -> metric.compare(Matrix.of(3, 2, new float[6]), assembly, all(3), Progress.NONE))
+            () ->
+                metric.compare(
+                    Matrix.of(3, 2, new float[6]), assembly, Assemblies.all(3), Progress.NONE))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("one surprisal per presentation, but there are 2 features");
     assertThatThrownBy(() -> compare(new float[] {1, 2}, assembly))
@@ -118,32 +91,27 @@ class PearsonrTest {
         .hasMessage("test: 2 surprisals for 3 presentations");
     assertThatThrownBy(() -> compare(new float[] {1, Float.POSITIVE_INFINITY, 2}, assembly))
         .isInstanceOf(PluginException.class)
-        .hasMessageContaining("presentation w1 is infinite");
+        .hasMessageContaining("presentation p1 is infinite");
     assertThatThrownBy(() -> compare(new float[] {1, NAN, 2}, assembly))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("fewer than 3 scored presentations");
   }
 
-  static Stream<JsonElement> halves() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            PearsonrTest.class.getResourceAsStream("/wernicke/metric/correlation/split_half.json"),
-            StandardCharsets.UTF_8)) {
-      JsonArray cases = new Gson().fromJson(reader, JsonArray.class);
-      return StreamSupport.stream(cases.spliterator(), false);
-    }
+  static Stream<JsonObject> halves() {
+    return Oracles.cases(PearsonrTest.class, "/wernicke/metric/correlation/split_half.json");
   }
 
   @ParameterizedTest
   @MethodSource("halves")
-  void theCeilingIsThatOfBrainScore(JsonElement element) {
-    JsonObject oracle = element.getAsJsonObject();
+  void theCeilingIsThatOfBrainScore(JsonObject oracle) {
     int subjects = oracle.get("subjects").getAsInt();
     float[] times =
         readingTimes(oracle.get("seed").getAsLong(), subjects, oracle.get("missing").getAsDouble());
     String[] names = IntStream.range(0, subjects).mapToObj(s -> "s" + s).toArray(String[]::new);
     Ceiling ceiling =
-        metric.ceiling(assembly(times, names), all(ROWS), Progress.NONE).orElseThrow();
+        metric
+            .ceiling(Assemblies.of(times, names), Assemblies.all(ROWS), Progress.NONE)
+            .orElseThrow();
     assertThat(ceiling.value()).isCloseTo(oracle.get("ceiling").getAsDouble(), within(1e-9));
     assertThat(ceiling.method()).startsWith("split-half of " + subjects + " subjects");
     assertThat(ceiling.neuroids()).isEmpty();
@@ -166,36 +134,27 @@ class PearsonrTest {
   @Test
   void meansOverSubjectsHaveNoPartInTheCeiling() {
     float[] times = readingTimes(1, 3, 0);
-    Assembly one = assembly(times, Neuroid.GROUP, "a", Neuroid.GROUP);
-    assertThat(metric.ceiling(one, all(ROWS), Progress.NONE)).isEmpty();
-    Assembly two = assembly(times, Neuroid.GROUP, "a", "b");
-    assertThat(metric.ceiling(two, all(ROWS), Progress.NONE).orElseThrow().method())
+    Assembly one = Assemblies.of(times, Neuroid.GROUP, "a", Neuroid.GROUP);
+    assertThat(metric.ceiling(one, Assemblies.all(ROWS), Progress.NONE)).isEmpty();
+    Assembly two = Assemblies.of(times, Neuroid.GROUP, "a", "b");
+    assertThat(metric.ceiling(two, Assemblies.all(ROWS), Progress.NONE).orElseThrow().method())
         .startsWith("split-half of 2 subjects");
   }
 
   @Test
   void halvesWithoutACommonPresentationHaveNoCeiling() {
-    Assembly assembly = assembly(new float[] {1, NAN, 2, NAN, NAN, 3, NAN, 4}, "a", "b");
-    assertThat(metric.ceiling(assembly, all(4), Progress.NONE)).isEmpty();
+    Assembly assembly = Assemblies.of(new float[] {1, NAN, 2, NAN, NAN, 3, NAN, 4}, "a", "b");
+    assertThat(metric.ceiling(assembly, Assemblies.all(4), Progress.NONE)).isEmpty();
   }
 
   @Test
   void canBeCancelled() {
-    Progress progress =
-        new Progress() {
-          @Override
-          public void report(double fraction, String what) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
-    Assembly assembly = assembly(new float[] {1, 2, 2, 3, 3, 4}, "a", "b");
+    Progress progress = new Cancelled();
+    Assembly assembly = Assemblies.of(new float[] {1, 2, 2, 3, 3, 4}, "a", "b");
     Matrix surprisals = Matrix.column(new float[3]);
-    assertThatThrownBy(() -> metric.compare(surprisals, assembly, all(3), progress))
+    assertThatThrownBy(() -> metric.compare(surprisals, assembly, Assemblies.all(3), progress))
         .isInstanceOf(CancellationException.class);
-    assertThatThrownBy(() -> metric.ceiling(assembly, all(3), progress))
+    assertThatThrownBy(() -> metric.ceiling(assembly, Assemblies.all(3), progress))
         .isInstanceOf(CancellationException.class);
   }
 }

@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,12 +17,11 @@ import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
-import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
-import wernicke.api.Presentation;
 import wernicke.api.Progress;
-import wernicke.api.Split;
-import wernicke.api.Stimuli;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Draws;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/metrics2/ranks.py}: SciPy's spearmanr. */
 class SpearmanrTest {
@@ -38,41 +29,18 @@ class SpearmanrTest {
 
   private final Spearmanr metric = new Spearmanr();
 
-  static Stream<JsonObject> cases() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            SpearmanrTest.class.getResourceAsStream("/wernicke/metric/correlation/spearman.json"),
-            StandardCharsets.UTF_8)) {
-      JsonArray cases = new Gson().fromJson(reader, JsonArray.class);
-      return StreamSupport.stream(cases.spliterator(), false).map(JsonElement::getAsJsonObject);
-    }
+  static Stream<JsonObject> cases() {
+    return Oracles.cases(SpearmanrTest.class, "/wernicke/metric/correlation/spearman.json");
   }
 
   private static Assembly assembly(int subjects, float[] times) {
-    int rows = times.length / subjects;
-    List<Neuroid> neuroids =
-        IntStream.range(0, subjects)
-            .mapToObj(s -> new Neuroid("n" + s, "s" + s, Map.of()))
-            .toList();
-    List<Presentation> words =
-        IntStream.range(0, rows).mapToObj(i -> new Presentation("w" + i, "s", Map.of())).toList();
-    return new Assembly(
-        "test",
-        new Stimuli("test", List.of(), words),
-        neuroids,
-        Matrix.of(rows, subjects, times),
-        IntStream.range(0, rows).boxed().toList(),
-        Alignment.DIRECT,
-        Map.of());
-  }
-
-  private static List<Split> all(int rows) {
-    return List.of(new Split(new int[0], IntStream.range(0, rows).toArray()));
+    int[] one = IntStream.generate(() -> 1).limit(subjects).toArray();
+    return Assemblies.of(Assemblies.neuroids(one), times, Alignment.DIRECT);
   }
 
   private Comparison compare(float[] surprisals, Assembly assembly) {
     return metric.compare(
-        Matrix.column(surprisals), assembly, all(surprisals.length), Progress.NONE);
+        Matrix.column(surprisals), assembly, Assemblies.all(surprisals.length), Progress.NONE);
   }
 
   /** The inputs of one case. */
@@ -115,7 +83,7 @@ class SpearmanrTest {
       assertThat((double) result.values().get(0, s))
           .isCloseTo(expected.get(s).getAsDouble(), within(1e-7));
     }
-    Ceiling ceiling = metric.ceiling(assembly, all(ROWS), Progress.NONE).orElseThrow();
+    Ceiling ceiling = metric.ceiling(assembly, Assemblies.all(ROWS), Progress.NONE).orElseThrow();
     assertThat(ceiling.value()).isCloseTo(oracle.get("ceiling").getAsDouble(), within(1e-12));
     assertThat(ceiling.method())
         .isEqualTo(
@@ -151,7 +119,7 @@ class SpearmanrTest {
   void hiddenStatesAreRefusedByName() {
     Assembly assembly = assembly(1, new float[3]);
     Matrix states = Matrix.of(3, 2, new float[6]);
-    assertThatThrownBy(() -> metric.compare(states, assembly, all(3), Progress.NONE))
+    assertThatThrownBy(() -> metric.compare(states, assembly, Assemblies.all(3), Progress.NONE))
         .isInstanceOf(PluginException.class)
         .hasMessageStartingWith("spearmanr compares one surprisal per presentation");
   }

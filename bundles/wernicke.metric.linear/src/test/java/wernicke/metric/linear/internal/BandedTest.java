@@ -23,9 +23,10 @@ import wernicke.api.Recording;
 import wernicke.api.Split;
 import wernicke.linalg.BandedRidge;
 import wernicke.linalg.Statistics;
+import wernicke.testing.Assemblies;
 
 class BandedTest {
-  private static final List<Split> SPLITS = Simulated.folds(Simulated.ROWS, 3);
+  private static final List<Split> SPLITS = Assemblies.folds(Simulated.ROWS, 3);
   private static final Metric METRIC = new Banded().with(Map.of("candidates", "12", "seed", "3"));
 
   /** Two subjects whose neuroids have signals in common, and noise. */

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,20 +19,16 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.linalg.Estimator;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/ceilings}: every subset, held-out subject and split by itself. */
 class CeilingsTest {
   private static final int ROWS = 36;
-  private static final List<Split> SPLITS = Simulated.folds(ROWS, 3);
+  private static final List<Split> SPLITS = Assemblies.folds(ROWS, 3);
 
-  static Stream<JsonObject> cases() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            CeilingsTest.class.getResourceAsStream("/wernicke/metric/linear/ceilings.json"),
-            StandardCharsets.UTF_8)) {
-      JsonArray cases = new Gson().fromJson(reader, JsonArray.class);
-      return StreamSupport.stream(cases.spliterator(), false).map(JsonElement::getAsJsonObject);
-    }
+  static Stream<JsonObject> cases() {
+    return Oracles.cases(CeilingsTest.class, "/wernicke/metric/linear/ceilings.json");
   }
 
   @ParameterizedTest

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,26 +21,20 @@ import wernicke.api.Ceiling;
 import wernicke.api.Neuroid;
 import wernicke.api.Progress;
 import wernicke.api.Split;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Oracles;
 
 class ExtrapolatedCeilingTest {
   private static final int FOLDS = 3;
-  private static final List<Split> SPLITS = Simulated.folds(Simulated.ROWS, FOLDS);
+  private static final List<Split> SPLITS = Assemblies.folds(Simulated.ROWS, FOLDS);
 
-  static Stream<JsonElement> cases() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            ExtrapolatedCeilingTest.class.getResourceAsStream(
-                "/wernicke/metric/linear/ceiling.json"),
-            StandardCharsets.UTF_8)) {
-      JsonArray cases = new Gson().fromJson(reader, JsonArray.class);
-      return StreamSupport.stream(cases.spliterator(), false);
-    }
+  static Stream<JsonObject> cases() {
+    return Oracles.cases(ExtrapolatedCeilingTest.class, "/wernicke/metric/linear/ceiling.json");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void agreesWithScikitLearnAndSciPy(JsonElement element) {
-    JsonObject oracle = element.getAsJsonObject();
+  void agreesWithScikitLearnAndSciPy(JsonObject oracle) {
     int subjects = oracle.get("subjects").getAsInt();
     Assembly assembly =
         Simulated.assembly(

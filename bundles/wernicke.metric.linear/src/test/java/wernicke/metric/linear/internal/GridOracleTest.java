@@ -21,25 +21,17 @@ import wernicke.api.MetricSpec;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.linalg.Splits;
+import wernicke.testing.GridCase;
+import wernicke.testing.Oracles;
 
 /** Every metric with its settings x scheme x shape against {@code itests/oracles/grid}. */
 class GridOracleTest {
   private static final double TOLERANCE = 1e-6;
 
-  /** A shape and the scores on it. */
-  record Shape(JsonObject oracle) {
-    @Override
-    public String toString() {
-      return oracle.get("name").getAsString();
-    }
-  }
-
-  static Stream<Shape> shapes() {
-    return Oracles.cases("grid.json").map(Shape::new);
-  }
-
-  static Stream<Shape> brainScore() {
-    return Oracles.cases("brainscore.json").map(Shape::new);
+  static Stream<GridCase> shapes() {
+    return Stream.of("grid.json", "brainscore.json")
+        .flatMap(file -> Oracles.cases(GridOracleTest.class, "/wernicke/metric/linear/" + file))
+        .map(GridCase::of);
   }
 
   static Metric metric(String text) {
@@ -55,18 +47,17 @@ class GridOracleTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"shapes", "brainScore"})
-  void agrees(Shape shape) {
-    GridDraws data = GridDraws.of(shape.oracle);
-    JsonObject references = shape.oracle.getAsJsonObject("by");
+  @MethodSource("shapes")
+  void agrees(GridCase shape) {
+    JsonObject references = shape.oracle().getAsJsonObject("by");
     for (String by : references.keySet()) {
       JsonObject schemes = references.getAsJsonObject(by);
       for (String scheme : schemes.keySet()) {
-        List<Split> splits = Splits.of(CrossValidation.parse(scheme), data.assembly);
+        List<Split> splits = Splits.of(CrossValidation.parse(scheme), shape.assembly());
         JsonObject metrics = schemes.getAsJsonObject(scheme);
         for (String metric : metrics.keySet()) {
           Comparison actual =
-              metric(metric).compare(data.features, data.assembly, splits, Progress.NONE);
+              metric(metric).compare(shape.features(), shape.assembly(), splits, Progress.NONE);
           String what = String.join(", ", metric, scheme, by);
           assertMargins(actual.values(), metrics.getAsJsonArray(metric), what);
         }

@@ -15,9 +15,10 @@ import wernicke.api.Matrix;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.linalg.Estimator;
+import wernicke.testing.Assemblies;
 
 class LinearPredictivityTest {
-  private static final List<Split> SPLITS = Simulated.folds(Simulated.ROWS, 3);
+  private static final List<Split> SPLITS = Assemblies.folds(Simulated.ROWS, 3);
 
   static Stream<LinearPredictivity> metrics() {
     return Stream.of(new Linear(), new Ridge(), new RidgePerNeuroid());

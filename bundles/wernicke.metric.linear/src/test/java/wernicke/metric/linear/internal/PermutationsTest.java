@@ -18,9 +18,10 @@ import wernicke.api.Metric;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
+import wernicke.testing.Assemblies;
 
 class PermutationsTest {
-  private static final List<Split> SPLITS = Simulated.folds(Simulated.ROWS, 3);
+  private static final List<Split> SPLITS = Assemblies.folds(Simulated.ROWS, 3);
 
   static Stream<Metric> metrics() {
     Map<String, String> settings = Map.of("permutations", "99", "block", "4", "seed", "1");

@@ -1,15 +1,12 @@
 package wernicke.metric.linear.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import wernicke.api.Alignment;
 import wernicke.api.Assembly;
-import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
-import wernicke.api.Presentation;
-import wernicke.api.Split;
-import wernicke.api.Stimuli;
+import wernicke.testing.Assemblies;
+import wernicke.testing.Draws;
 
 /**
  * The data of {@code itests/oracles/linalg/ceiling.py} and {@code itests/oracles/ceilings}: signals
@@ -19,22 +16,7 @@ final class Simulated {
   static final int ROWS = 60;
   static final int NEUROIDS = 3;
 
-  private long state;
-
-  private Simulated(long seed) {
-    this.state = seed;
-  }
-
-  private double[][] symmetric(int rows, int columns) {
-    double[][] values = new double[rows][columns];
-    for (double[] row : values) {
-      for (int j = 0; j < columns; j++) {
-        state = state * 6364136223846793005L + 1442695040888963407L;
-        row[j] = 2 * ((state >>> 11) / 0x1.0p53) - 1;
-      }
-    }
-    return values;
-  }
+  private Simulated() {}
 
   /** {@value #ROWS} x (subjects * {@value #NEUROIDS}). */
   static float[] values(long seed, int subjects) {
@@ -43,7 +25,7 @@ final class Simulated {
 
   /** Rows x columns: the same three signals over and over, and noise. */
   static float[] values(long seed, int rows, int columns, double amplitude) {
-    Simulated draws = new Simulated(seed);
+    Draws draws = new Draws(seed);
     double[][] common = draws.symmetric(rows, NEUROIDS);
     double[][] noise = draws.symmetric(rows, columns);
     float[] values = new float[rows * columns];
@@ -61,37 +43,11 @@ final class Simulated {
 
   /** The same number of neuroids for each subject. */
   static List<Neuroid> neuroids(int subjects, int each) {
-    return IntStream.range(0, subjects * each)
-        .mapToObj(v -> new Neuroid("n" + v, "s" + v / each, Map.of()))
-        .toList();
+    return Assemblies.neuroids(IntStream.generate(() -> each).limit(subjects).toArray());
   }
 
   static Assembly assembly(List<Neuroid> neuroids, float[] values, boolean timeSeries) {
-    int rows = values.length / neuroids.size();
-    List<Presentation> presentations =
-        IntStream.range(0, rows)
-            .mapToObj(i -> new Presentation("p" + i, "story", Map.of()))
-            .toList();
-    return new Assembly(
-        "simulated",
-        new Stimuli("simulated", List.of(), presentations),
-        neuroids,
-        Matrix.of(rows, neuroids.size(), values),
-        IntStream.range(0, rows).boxed().toList(),
-        timeSeries ? new Alignment(List.of(1, 2), true) : Alignment.DIRECT,
-        Map.of());
-  }
-
-  /** Contiguous folds. */
-  static List<Split> folds(int rows, int folds) {
-    return IntStream.range(0, folds)
-        .mapToObj(k -> split(rows, k * rows / folds, (k + 1) * rows / folds))
-        .toList();
-  }
-
-  private static Split split(int rows, int from, int to) {
-    return new Split(
-        IntStream.range(0, rows).filter(i -> i < from || i >= to).toArray(),
-        IntStream.range(from, to).toArray());
+    Alignment delayed = new Alignment(List.of(1, 2), true);
+    return Assemblies.of(neuroids, values, timeSeries ? delayed : Alignment.DIRECT);
   }
 }

@@ -20,6 +20,7 @@ import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.linalg.PrincipalComponents;
 import wernicke.linalg.Splits;
+import wernicke.testing.Oracles;
 
 /** Wehbe2014 step by step, as published and as specified: {@code itests/oracles/wehbe}. */
 class WehbePipelineTest {
@@ -30,7 +31,8 @@ class WehbePipelineTest {
               "ridge-per-neuroid:pca=10:zscore=run:scale=separate:penalties=-6..9:inner=10")
           .settings();
 
-  private final JsonObject oracle = Oracles.read("wehbe.json", JsonObject.class);
+  private final JsonObject oracle =
+      Oracles.read(WehbePipelineTest.class, "/wernicke/metric/linear/wehbe.json", JsonObject.class);
   private final WehbeStory story = new WehbeStory(oracle);
 
   private List<JsonObject> folds(String pipeline) {

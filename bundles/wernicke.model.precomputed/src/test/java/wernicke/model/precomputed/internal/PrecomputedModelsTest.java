@@ -7,17 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.LanguageModel;
 import wernicke.api.store.Home;
+import wernicke.testing.FolderHome;
+import wernicke.testing.Registry;
 
 class PrecomputedModelsTest {
   @TempDir Path home;
-  private final Registry registry = new Registry();
+  private final Registry registry = new Registry(LanguageModel.class, Map.of());
   private Path models;
   private PrecomputedModels component;
 
@@ -36,16 +37,10 @@ class PrecomputedModelsTest {
 
   @Test
   void whatIsThereIsRegisteredBeforeActivationEnds() {
-    assertThat(registry.ids()).containsExactly("first");
-    registry
-        .services()
-        .forEach(
-            (service, properties) -> {
-              assertThat(service).isInstanceOf(LanguageModel.class);
-              assertThat((String[]) properties.get("recording")).containsExactly("surprisal");
-              assertThat(properties.get("wernicke.description"))
-                  .isEqualTo("surprisal made elsewhere");
-            });
+    assertThat(registry.services()).containsOnlyKeys("first");
+    Map<?, ?> properties = registry.services().get("first").properties();
+    assertThat((String[]) properties.get("recording")).containsExactly("surprisal");
+    assertThat(properties.get("wernicke.description")).isEqualTo("surprisal made elsewhere");
   }
 
   @Test
@@ -58,7 +53,7 @@ class PrecomputedModelsTest {
     Files.writeString(models.resolve("second/t.csv"), "token,logprob,passage\nlonger,,0\n");
     next("-second");
     next("+second");
-    assertThat(registry.ids()).containsExactly("second");
+    assertThat(registry.services()).containsOnlyKeys("second");
   }
 
   @Test
@@ -97,15 +92,15 @@ class PrecomputedModelsTest {
             return Map.of();
           }
         };
-    registry.events().clear();
+    next("+first");
+    next("-first");
     component = new PrecomputedModels(registry.context(), broken, 10);
     component.open();
     next("+first");
   }
 
-  /** A minute is a limit for machines under load, not what it should take. */
   private void next(String event) throws InterruptedException {
-    assertThat(registry.events().poll(1, TimeUnit.MINUTES)).isEqualTo(event);
+    assertThat(registry.next()).isEqualTo(event);
   }
 
   private void folder(String name) throws IOException {

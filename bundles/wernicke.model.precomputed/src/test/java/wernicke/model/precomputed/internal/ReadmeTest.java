@@ -17,6 +17,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.testing.FolderHome;
 
 /** The examples of README.md, word for word. */
 class ReadmeTest {

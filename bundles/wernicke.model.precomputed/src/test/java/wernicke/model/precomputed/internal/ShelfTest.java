@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.RecordingSpec;
+import wernicke.testing.FolderHome;
 
 class ShelfTest {
   private static final String TOKENS = "token,logprob,passage\na,,0\n b,-1,0\n";

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,9 +30,9 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import wernicke.api.LanguageModel;
 import wernicke.api.Progress;
-import wernicke.api.store.Home;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.ContentHash;
+import wernicke.testing.FolderHome;
 
 /** The extender on a real framework. */
 class CheckpointBundlesTest {
@@ -67,7 +66,7 @@ class CheckpointBundlesTest {
                 new Happened(
                     e.getType(), e.getServiceReference(), Thread.currentThread().getName())),
         "(objectClass=wernicke.api.LanguageModel)");
-    extender = new CheckpointBundles(context, home(), 20);
+    extender = new CheckpointBundles(context, new FolderHome(temp.resolve("home")), 20);
   }
 
   @AfterEach
@@ -77,30 +76,6 @@ class CheckpointBundlesTest {
     framework.waitForStop(30_000);
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(t -> t.getName().startsWith("wernicke-checkpoint-"));
-  }
-
-  private Home home() {
-    return new Home() {
-      @Override
-      public Path path() {
-        return temp.resolve("home");
-      }
-
-      @Override
-      public Optional<Path> dataFolder(String dataset) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void addDataFolder(String dataset, Path folder) {
-        throw new AssertionError("nobody adds a data folder");
-      }
-
-      @Override
-      public Map<String, Path> dataFolders() {
-        return Map.of();
-      }
-    };
   }
 
   private Bundle install(Path jar) throws BundleException {
@@ -220,7 +195,7 @@ class CheckpointBundlesTest {
     Object before = Files.getAttribute(file, "unix:ino");
     extender.close();
     next(ServiceEvent.UNREGISTERING);
-    extender = new CheckpointBundles(context, home(), 20);
+    extender = new CheckpointBundles(context, new FolderHome(temp.resolve("home")), 20);
     arrived("tiny", bundle);
     assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(before);
   }
@@ -230,7 +205,7 @@ class CheckpointBundlesTest {
     Files.createDirectories(temp.resolve("home/cache/checkpoints/0123456789abcdef/gone"));
     extender.close();
     assertThat(kept()).isZero();
-    extender = new CheckpointBundles(context, home(), 20);
+    extender = new CheckpointBundles(context, new FolderHome(temp.resolve("home")), 20);
   }
 
   @Test
@@ -318,6 +293,6 @@ class CheckpointBundlesTest {
     extender.close();
     assertThat(context.getServiceReferences(LanguageModel.class, null)).isEmpty();
     assertThat(kept()).isEqualTo(1);
-    extender = new CheckpointBundles(context, home(), 20);
+    extender = new CheckpointBundles(context, new FolderHome(temp.resolve("home")), 20);
   }
 }

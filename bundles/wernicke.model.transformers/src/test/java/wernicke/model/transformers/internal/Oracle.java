@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
@@ -32,6 +33,37 @@ public final class Oracle {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The variants of {@code families} that only decode. */
+  public static Stream<String> decoders() {
+    return Stream.of(
+        "gpt2-base",
+        "llama",
+        "llama-gqa",
+        "llama-rope-linear",
+        "llama-rope-dynamic",
+        "llama-rope-llama3",
+        "llama-rope-yarn",
+        "mistral-sliding",
+        "qwen2",
+        "qwen2-sliding",
+        "qwen3",
+        "gemma",
+        "gemma2",
+        "gemma3_text",
+        "gemma3-scaled",
+        "gpt_neox",
+        "gpt_neox-sequential",
+        "opt",
+        "opt-350m-like",
+        "phi",
+        "phi-gqa",
+        "phi3",
+        "phi3-partial",
+        "phi3-sliding",
+        "phi3-longrope",
+        "phi3-longrope-short");
   }
 
   /** A complete checkpoint folder of a family, made of {@code families/variant}. */

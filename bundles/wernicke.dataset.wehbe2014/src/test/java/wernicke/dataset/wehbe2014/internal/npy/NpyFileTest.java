@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
 import wernicke.dataset.wehbe2014.internal.Wehbe2014;
-import wernicke.netcdf.testing.Resources;
+import wernicke.testing.Resources;
 
 /** The files of {@code itests/oracles/assemblies/synthetic.py}, and many damaged ones. */
 class NpyFileTest {

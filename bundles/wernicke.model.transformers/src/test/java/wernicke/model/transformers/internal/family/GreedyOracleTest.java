@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
@@ -34,35 +35,7 @@ class GreedyOracleTest {
   @TempDir Path temp;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gpt2-base",
-        "llama",
-        "llama-gqa",
-        "llama-rope-linear",
-        "llama-rope-dynamic",
-        "llama-rope-llama3",
-        "llama-rope-yarn",
-        "mistral-sliding",
-        "qwen2",
-        "qwen2-sliding",
-        "qwen3",
-        "gemma",
-        "gemma2",
-        "gemma3_text",
-        "gemma3-scaled",
-        "gpt_neox",
-        "gpt_neox-sequential",
-        "opt",
-        "opt-350m-like",
-        "phi",
-        "phi-gqa",
-        "phi3",
-        "phi3-partial",
-        "phi3-sliding",
-        "phi3-longrope",
-        "phi3-longrope-short"
-      })
+  @MethodSource("wernicke.model.transformers.internal.Oracle#decoders")
   void sameTokensAsGenerate(String variant) {
     JsonObject expected = Oracle.json("families/" + variant + "/expected.json");
     int[] prompt = Arrays.copyOf(ints(expected.get("ids")), PROMPT);

@@ -1,7 +1,16 @@
-package wernicke.netcdf.testing;
+package wernicke.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -69,6 +78,32 @@ public record Summary(
         lines(parts.stream().map(p -> p.passage() + "\t" + p.text()).toList()),
         parts.get(0).text(),
         parts.get(parts.size() - 1).text());
+  }
+
+  /**
+   * What the script has printed.
+   *
+   * @param folder where {@code expected.json} is
+   * @param dataset the id, or another name that the script gives to a layout
+   * @param files {@code synthetic} or {@code fixture}
+   */
+  public static JsonObject expected(Path folder, String dataset, String files) throws IOException {
+    return JsonParser.parseString(Files.readString(folder.resolve("expected.json")))
+        .getAsJsonObject()
+        .getAsJsonObject(dataset)
+        .getAsJsonObject(files);
+  }
+
+  /**
+   * Compares an assembly with a summary that the script has printed.
+   *
+   * @param tolerance of the sum
+   */
+  public static void assertAgrees(Assembly assembly, JsonElement expected, double tolerance) {
+    assertThat(of(assembly))
+        .usingRecursiveComparison()
+        .withEqualsForFields((Double a, Double b) -> Math.abs(a - b) < tolerance, "sum")
+        .isEqualTo(new Gson().fromJson(expected, Summary.class));
   }
 
   private static byte[] bytes(float[] values) {

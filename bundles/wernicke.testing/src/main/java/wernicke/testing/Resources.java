@@ -1,4 +1,4 @@
-package wernicke.netcdf.testing;
+package wernicke.testing;
 
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,18 +1,24 @@
-package wernicke.netcdf.testing;
+package wernicke.testing;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import wernicke.api.store.Home;
 
 /**
- * A home that knows one folder, for some data sets.
+ * A home in a folder, with some data folders.
  *
  * @param path the folder
  * @param dataFolders by the id of the data set
  */
 public record FolderHome(Path path, Map<String, Path> dataFolders) implements Home {
-  /** The folder belongs to the data set of that id. */
+  /** Without data folders; they can be added. */
+  public FolderHome(Path path) {
+    this(path, new LinkedHashMap<>());
+  }
+
+  /** The folder itself is the data folder of that data set; none can be added. */
   public FolderHome(Path path, String dataset) {
     this(path, Map.of(dataset, path));
   }
@@ -24,6 +30,6 @@ public record FolderHome(Path path, Map<String, Path> dataFolders) implements Ho
 
   @Override
   public void addDataFolder(String dataset, Path folder) {
-    throw new AssertionError("a data set adds no folder");
+    dataFolders.put(dataset, folder);
   }
 }

@@ -1,38 +1,42 @@
-package wernicke.linalg;
+package wernicke.testing;
 
 import java.util.Locale;
 import wernicke.api.Matrix;
 
-/** The inputs of {@code itests/oracles/linalg/data.py}, bit for bit. */
-final class Draws {
+/** The generator of {@code itests/oracles/linalg/data.py} and what it makes, bit for bit. */
+public final class Draws {
   private long state;
 
-  Draws(long seed) {
+  public Draws(long seed) {
     this.state = seed;
   }
 
   /** In [0, 1). */
-  double uniform() {
+  public double uniform() {
     state = state * 6364136223846793005L + 1442695040888963407L;
     return (state >>> 11) / 0x1.0p53;
   }
 
   /** In [-1, 1), row by row. */
-  double[][] symmetric(int rows, int columns) {
-    double[][] values = new double[rows][columns];
-    for (double[] row : values) {
-      for (int j = 0; j < columns; j++) {
-        row[j] = 2 * uniform() - 1;
-      }
+  public double[][] symmetric(int rows, int columns) {
+    double[][] values = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      values[i] = symmetric(columns);
     }
     return values;
   }
 
-  double[] symmetricRow(int columns) {
-    return symmetric(1, columns)[0];
+  /** In [-1, 1). */
+  public double[] symmetric(int count) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = 2 * uniform() - 1;
+    }
+    return values;
   }
 
-  Matrix features(String kind, int n, int d) {
+  /** Presentations x features, with what makes regressions difficult. */
+  public Matrix features(String kind, int n, int d) {
     double[][] x = symmetric(n, d);
     double[][] common = kind.equals("spectrum") ? symmetric(n, 1) : new double[n][1];
     for (int i = 0; i < n; i++) {
@@ -62,7 +66,8 @@ final class Draws {
     return j == 3 ? decayed + 300 : j == 7 ? 50 * decayed - 2000 : decayed;
   }
 
-  Matrix responses(Matrix x, int v) {
+  /** Presentations x neuroids: two features each, and noise. */
+  public Matrix responses(Matrix x, int v) {
     double[][] noise = symmetric(x.rows(), v);
     for (int i = 0; i < x.rows(); i++) {
       for (int k = 0; k < v; k++) {
@@ -73,7 +78,8 @@ final class Draws {
     return matrix(noise);
   }
 
-  static Matrix matrix(double[][] values) {
+  /** In single precision. */
+  public static Matrix matrix(double[][] values) {
     int columns = values[0].length;
     float[] flat = new float[values.length * columns];
     for (int i = 0; i < values.length; i++) {

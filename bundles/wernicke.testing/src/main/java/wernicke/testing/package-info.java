@@ -1,0 +1,2 @@
+/** What the tests of several bundles share: made-up data, reference numbers, stand-ins. */
+package wernicke.testing;
