@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  * weights, an unknown value. Any other exception that leaves a plugin is reported as a defect of
  * that plugin, with its stack trace in the log.
  *
- * <p>Messages quote names out of files that may be damaged or hostile: whatever would break the
- * line or steer a terminal (control characters, line and paragraph separators) becomes {@code ?}.
+ * <p>Messages quote names out of files that may be damaged or hostile: a line break and the white
+ * space behind it become one space, and whatever else could steer a terminal becomes {@code ?}.
  */
 public class PluginException extends RuntimeException {
   private static final long serialVersionUID = 1;
-  private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+  private static final Pattern BREAK = Pattern.compile("\\R\\s*+");
+  private static final Pattern STEERING = Pattern.compile("\\p{Cc}");
 
   public PluginException(String message) {
     super(printable(message));
@@ -26,6 +27,6 @@ public class PluginException extends RuntimeException {
   }
 
   private static String printable(String message) {
-    return STEERING.matcher(message).replaceAll("?");
+    return STEERING.matcher(BREAK.matcher(message).replaceAll(" ")).replaceAll("?");
   }
 }

@@ -8,7 +8,7 @@ class PluginExceptionTest {
   @Test
   void namesOutOfDamagedFilesCanNeitherBreakTheLineNorSteerTheTerminal() {
     String name = "a\nb\r\u001b[2Jc\u0085d\u2028e\u0000f";
-    assertThat(new PluginException("tensor '" + name + "'")).hasMessage("tensor 'a?b??[2Jc?d?e?f'");
+    assertThat(new PluginException("tensor '" + name + "'")).hasMessage("tensor 'a b ?[2Jc d e?f'");
     Exception cause = new IllegalStateException();
     assertThat(new PluginException("two\tcolumns", cause))
         .hasMessage("two?columns")

@@ -77,14 +77,7 @@ final class LongLoader implements RowReader {
   @Override
   public boolean header(Header header) {
     filter = new RowFilter("filter", layout.filter(), header, problems);
-    texts =
-        new TextRows(
-            "columns.",
-            layout.texts(),
-            descriptor.scored(),
-            descriptor.alignment().sparse(),
-            header,
-            problems);
+    texts = new TextRows("columns.", layout.texts(), descriptor, header, problems);
     id = header.find("columns.id", layout.texts().id(), new Problems());
     text = header.find("columns.text", layout.texts().text(), new Problems());
     neuroid = header.find("columns.neuroid", responses.neuroid(), problems);

@@ -66,14 +66,7 @@ final class MatrixLoader implements RowReader {
   @Override
   public boolean header(Header header) {
     filter = new RowFilter("presentations.filter", layout.filter(), header, problems);
-    texts =
-        new TextRows(
-            "presentations.",
-            layout.texts(),
-            descriptor.scored(),
-            descriptor.alignment().sparse(),
-            header,
-            problems);
+    texts = new TextRows("presentations.", layout.texts(), descriptor, header, problems);
     return problems.none();
   }
 

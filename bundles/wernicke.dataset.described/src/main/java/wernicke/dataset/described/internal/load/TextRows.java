@@ -10,8 +10,8 @@ import wernicke.api.Part;
 import wernicke.api.Presentation;
 import wernicke.api.Stimuli;
 import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.TextColumns;
-import wernicke.dataset.described.internal.filter.Filter;
 import wernicke.dataset.described.internal.table.Header;
 import wernicke.dataset.described.internal.table.Row;
 import wernicke.dataset.described.internal.table.RowFilter;
@@ -35,24 +35,18 @@ final class TextRows {
    * Finds the columns; those that are not there are problems.
    *
    * @param key of the descriptor that holds the columns, with a dot
-   * @param scored which rows are scored; all if empty
-   * @param silence whether a row may have no text
+   * @param descriptor says which rows are scored, and whether a row may have no text
    */
   TextRows(
-      String key,
-      TextColumns columns,
-      Optional<Filter> scored,
-      boolean silence,
-      Header header,
-      Problems problems) {
+      String key, TextColumns columns, Descriptor descriptor, Header header, Problems problems) {
     this.problems = problems;
-    this.silence = silence;
+    this.silence = descriptor.alignment().sparse();
     this.text = header.find(key + "text", columns.text(), problems);
     this.id = header.find(key + "id", columns.id(), problems);
     this.context = header.find(key + "context", columns.context(), problems);
     columns.metadata().forEach(m -> metadata.put(m, header.find(key + "metadata", m, problems)));
     columns.context().ifPresent(c -> metadata.put(c, context));
-    this.scoring = scored.map(f -> new RowFilter("scored", f, header, problems));
+    this.scoring = descriptor.scored().map(f -> new RowFilter("scored", f, header, problems));
     this.contexts = new Contexts(problems);
   }
 

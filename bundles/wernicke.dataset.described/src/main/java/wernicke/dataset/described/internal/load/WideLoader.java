@@ -66,14 +66,7 @@ final class WideLoader implements RowReader {
   @Override
   public boolean header(Header header) {
     filter = new RowFilter("filter", layout.filter(), header, problems);
-    texts =
-        new TextRows(
-            "columns.",
-            layout.texts(),
-            descriptor.scored(),
-            descriptor.alignment().sparse(),
-            header,
-            problems);
+    texts = new TextRows("columns.", layout.texts(), descriptor, header, problems);
     patterns.forEach(p -> find(p, header));
     descriptor.neuroids().table().ifPresent(this::describe);
     values = new FloatRows(columns.size());

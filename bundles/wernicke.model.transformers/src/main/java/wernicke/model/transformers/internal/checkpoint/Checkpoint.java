@@ -8,13 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Families;
 import wernicke.model.transformers.internal.family.ModelConfig;
-import wernicke.model.transformers.internal.family.TensorSpec;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.files.JsonFile;
 import wernicke.model.transformers.internal.safetensors.Tensor;
@@ -52,11 +50,8 @@ public record Checkpoint(
         drawn
             .map(DrawnTensors::byName)
             .orElseGet(() -> TensorFolder.open(folder, architecture.prefix()));
-    SortedMap<String, Tensor> used = new TreeMap<>();
-    for (TensorSpec spec : architecture.tensors()) {
-      used.put(spec.name(), require(folder, stored, spec));
-    }
-    Checkpoint checkpoint = new Checkpoint(folder, architecture, used, drawn);
+    Checkpoint checkpoint =
+        new Checkpoint(folder, architecture, architecture.select(stored, folder), drawn);
     checkTokenizer(checkpoint.tokenizer());
     return checkpoint;
   }
@@ -85,25 +80,6 @@ public record Checkpoint(
           folder.getFileName() + ": weights and untrained.json are both there: remove one of them");
     }
     return Optional.of(DrawnTensors.open(folder, architecture));
-  }
-
-  private static Tensor require(Path folder, Map<String, Tensor> stored, TensorSpec spec) {
-    Tensor tensor = stored.get(spec.name());
-    if (tensor == null) {
-      throw new PluginException(
-          "%s: tensor '%s' is missing".formatted(folder.getFileName(), spec.name()));
-    }
-    if (!tensor.shape().equals(spec.shape())) {
-      throw new PluginException(
-          "%s has shape %s, config.json needs %s"
-              .formatted(tensor.label(), tensor.shape(), spec.shape()));
-    }
-    if (!tensor.type().usable()) {
-      throw new PluginException(
-          "%s has type %s, which is not supported (supported: F32, F16, BF16)"
-              .formatted(tensor.label(), tensor.type()));
-    }
-    return tensor;
   }
 
   private static void checkTokenizer(Path file) {

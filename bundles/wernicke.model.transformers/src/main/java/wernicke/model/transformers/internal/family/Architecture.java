@@ -1,8 +1,14 @@
 package wernicke.model.transformers.internal.family;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import wernicke.api.Fingerprint;
+import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.decoder.Source;
+import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**
  * What a {@code config.json} describes: how a family of checkpoints names its tensors and puts the
@@ -46,6 +52,30 @@ public interface Architecture extends Source {
 
   /** All tensors that the decoder is made of. */
   List<TensorSpec> tensors();
+
+  /**
+   * The tensors that it needs, out of those of a folder.
+   *
+   * @throws PluginException if one is missing, has another shape, or cannot be widened to float32
+   */
+  default SortedMap<String, Tensor> select(Map<String, Tensor> stored, Path folder) {
+    SortedMap<String, Tensor> used = new TreeMap<>();
+    for (TensorSpec spec : tensors()) {
+      Tensor tensor = stored.get(spec.name());
+      if (tensor == null) {
+        throw new PluginException(
+            "%s: tensor '%s' is missing".formatted(folder.getFileName(), spec.name()));
+      }
+      if (!tensor.shape().equals(spec.shape())) {
+        throw new PluginException(
+            "%s has shape %s, config.json needs %s"
+                .formatted(tensor.label(), tensor.shape(), spec.shape()));
+      }
+      tensor.requireUsable();
+      used.put(spec.name(), tensor);
+    }
+    return used;
+  }
 
   /** Adds every value of the config that determines the numbers. */
   void describe(Fingerprint fingerprint);

@@ -76,7 +76,7 @@ final class Adapter {
   }
 
   private void take(Tensor tensor) {
-    Weights.requireUsable(tensor);
+    tensor.requireUsable();
     Matcher matcher = NAME.matcher(tensor.name());
     String module = matcher.matches() ? matcher.group(1) : "";
     String prefix = base.architecture().prefix();

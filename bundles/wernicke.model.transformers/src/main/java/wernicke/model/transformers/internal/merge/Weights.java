@@ -4,12 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Families;
 import wernicke.model.transformers.internal.family.ModelConfig;
-import wernicke.model.transformers.internal.family.TensorSpec;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 import wernicke.model.transformers.internal.safetensors.TensorFolder;
 
@@ -32,35 +30,7 @@ record Weights(Path folder, Architecture architecture, SortedMap<String, Tensor>
     boolean own = Files.exists(folder.resolve("config.json"));
     Architecture architecture = Families.read(ModelConfig.read(own ? folder : otherwise));
     Map<String, Tensor> stored = TensorFolder.open(folder, architecture.prefix());
-    SortedMap<String, Tensor> used = new TreeMap<>();
-    for (TensorSpec spec : architecture.tensors()) {
-      used.put(spec.name(), require(folder, stored, spec));
-    }
-    return new Weights(folder, architecture, used);
-  }
-
-  private static Tensor require(Path folder, Map<String, Tensor> stored, TensorSpec spec) {
-    Tensor tensor = stored.get(spec.name());
-    if (tensor == null) {
-      throw new PluginException(
-          "%s: tensor '%s' is missing".formatted(folder.getFileName(), spec.name()));
-    }
-    if (!tensor.shape().equals(spec.shape())) {
-      throw new PluginException(
-          "%s has shape %s, config.json needs %s"
-              .formatted(tensor.label(), tensor.shape(), spec.shape()));
-    }
-    requireUsable(tensor);
-    return tensor;
-  }
-
-  /** Refuses what cannot be widened to float32. */
-  static void requireUsable(Tensor tensor) {
-    if (!tensor.type().usable()) {
-      throw new PluginException(
-          "%s has type %s, which is not supported (supported: F32, F16, BF16)"
-              .formatted(tensor.label(), tensor.type()));
-    }
+    return new Weights(folder, architecture, architecture.select(stored, folder));
   }
 
   /** Whether a tensor has one row for every token. */

@@ -2,6 +2,7 @@ package wernicke.model.transformers.internal.safetensors;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /**
@@ -15,6 +16,19 @@ public record Tensor(String name, TensorFile file, TensorEntry entry) {
   /** Stored element type. */
   public StoredType type() {
     return entry.type();
+  }
+
+  /**
+   * Refuses what cannot be widened to float32.
+   *
+   * @throws PluginException naming the type
+   */
+  public void requireUsable() {
+    if (!type().usable()) {
+      throw new PluginException(
+          "%s has type %s, which is not supported (supported: F32, F16, BF16)"
+              .formatted(label(), type()));
+    }
   }
 
   /** Dimensions. */
