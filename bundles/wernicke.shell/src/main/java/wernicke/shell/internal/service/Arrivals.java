@@ -12,8 +12,9 @@ import wernicke.shell.internal.cli.Terminal;
 
 /**
  * Knows whether plugins may still be arriving: after the start of the service, until none has come
- * for a while. Without it {@code ./wernicke score ...} that has to start the service would call a
- * model unknown that is there half a second later.
+ * for a while, and whenever somebody asks for one, for as long as a dropped folder takes to be
+ * seen. Without it {@code ./wernicke score ...} that has to start the service, or a script that
+ * copies a checkpoint and scores it, would call a model unknown that is there half a second later.
  */
 @Component(
     service = {Arrivals.class, EventHandler.class},
@@ -22,6 +23,11 @@ import wernicke.shell.internal.cli.Terminal;
 public final class Arrivals implements EventHandler {
   /** How long an id that is not there is waited for, in milliseconds after the last arrival. */
   static final long GRACE = 3000;
+
+  /**
+   * How long it is waited for at any time: a folder that was dropped in is seen within a second.
+   */
+  static final long DROPPED = 1000;
 
   /** How long it must have been quiet before a list is called complete. */
   static final long QUIET = 1000;
@@ -53,11 +59,12 @@ public final class Arrivals implements EventHandler {
     last.updateAndGet(before -> now - before < GRACE ? now : before);
   }
 
-  /** Looks until it is found, or the service has started. */
+  /** Looks until it is found, or could no longer be on its way. */
   public <T> Optional<T> find(Supplier<Optional<T>> lookup, Terminal terminal)
       throws InterruptedException {
+    long asked = milliseconds.getAsLong();
     Optional<T> found = lookup.get();
-    while (found.isEmpty() && quiet() < GRACE) {
+    while (found.isEmpty() && (quiet() < GRACE || milliseconds.getAsLong() - asked < DROPPED)) {
       pause(terminal);
       found = lookup.get();
     }

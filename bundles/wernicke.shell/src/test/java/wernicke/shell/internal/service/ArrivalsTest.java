@@ -26,7 +26,21 @@ class ArrivalsTest {
   }
 
   @Test
-  void afterTheGraceNothingIsWaitedFor() throws InterruptedException {
+  void whatWasJustDroppedIsFoundAtAnyTime() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE);
+    Optional<String> found =
+        arrivals.find(
+            () ->
+                now.addAndGet(Arrivals.DROPPED / 4) < 1000 + Arrivals.GRACE + Arrivals.DROPPED
+                    ? Optional.empty()
+                    : Optional.of("here"),
+            terminal);
+
+    assertThat(found).contains("here");
+  }
+
+  @Test
+  void afterTheGraceOnlyThatIsWaitedFor() throws InterruptedException {
     now.addAndGet(Arrivals.GRACE);
     AtomicInteger looks = new AtomicInteger();
 
@@ -34,12 +48,13 @@ class ArrivalsTest {
         arrivals.find(
             () -> {
               looks.incrementAndGet();
+              now.addAndGet(Arrivals.DROPPED / 2);
               return Optional.empty();
             },
             terminal);
 
     assertThat(found).isEmpty();
-    assertThat(looks).hasValue(1);
+    assertThat(looks).hasValue(2);
   }
 
   @Test
@@ -76,7 +91,7 @@ class ArrivalsTest {
 
     arrivals.settle(terminal);
 
-    assertThat(arrivals.find(Optional::empty, terminal)).isEmpty();
+    assertThat(now).hasValue(1000 + Arrivals.GRACE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package wernicke.shell.internal.testing;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
@@ -29,11 +30,10 @@ public final class Shell {
     return verbs.run(List.of(line.split(" ", -1)), terminal);
   }
 
+  /** Started long ago; by this clock a minute goes by whenever somebody looks at it. */
   private static Arrivals longAgo() {
-    long[] now = {0};
-    Arrivals arrivals = new Arrivals(() -> now[0]);
-    now[0] = Long.MAX_VALUE / 2;
-    return arrivals;
+    AtomicLong now = new AtomicLong();
+    return new Arrivals(() -> now.getAndAdd(60_000));
   }
 
   /** A context that knows its bundle's version, and no service. */
