@@ -30,13 +30,13 @@ public final class ModelConfig {
   }
 
   /**
-   * Reads {@code config.json} of a checkpoint folder.
+   * Reads {@code config.json} of a checkpoint folder, in the keys of transformers 4.
    *
    * @throws PluginException if it is missing or no JSON object
    */
   public static ModelConfig read(Path folder) {
     Path file = folder.resolve("config.json");
-    return new ModelConfig(FileLabel.of(file), JsonFile.read(file));
+    return new ModelConfig(FileLabel.of(file), Version5.translated(JsonFile.read(file)));
   }
 
   /** A text that must be there. */
