@@ -42,6 +42,7 @@ final class JobRun implements Conversation.Asker {
   private volatile Job job;
   private Awaited awaited;
   private int departures;
+  private int computed;
 
   private Inputs inputs;
   private Plan plan;
@@ -210,6 +211,7 @@ final class JobRun implements Conversation.Asker {
       recording.requireStored(purpose);
     } else if (reply instanceof ComparisonCompleted completed) {
       comparison.keep(purpose, completed.comparison());
+      computed++;
     } else if (reply instanceof CeilingCompleted ceiling) {
       desk.journal().saveCeiling(Question.what(purpose), ceiling.value());
     } else {
@@ -292,6 +294,7 @@ final class JobRun implements Conversation.Asker {
   }
 
   private void progress(double fraction, String what) {
-    desk.bus().accept(new JobProgress(job.id(), fraction, clock.eta(fraction), what));
+    double found = milestones.layers(Math.max(0, compared() - computed));
+    desk.bus().accept(new JobProgress(job.id(), fraction, clock.eta(fraction, found), what));
   }
 }

@@ -18,7 +18,12 @@ final class Milestones {
 
   /** Fraction of the job when {@code count} layers are compared. */
   double compared(int count) {
-    return READY + recording + count * layer();
+    return READY + recording + layers(count);
+  }
+
+  /** Fraction of the job that {@code count} layers are. */
+  double layers(int count) {
+    return count * layer();
   }
 
   private double layer() {

@@ -26,12 +26,15 @@ import wernicke.api.event.WernickeEvent.CeilingCompleted;
 import wernicke.api.event.WernickeEvent.CeilingRequested;
 import wernicke.api.event.WernickeEvent.ComparisonCompleted;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
+import wernicke.api.event.WernickeEvent.JobChanged;
+import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -320,7 +323,7 @@ class ScorerTest {
     Job job = await(scorer.submit(SPEC), JobState.FAILED);
     assertThat(job.message()).isEqualTo("row 7 is NaN");
     world.plugin = world::answer;
-    scorer.retry(job.id());
+    assertThat(scorer.retry(job.id()).state()).isEqualTo(JobState.QUEUED);
     await(job, JobState.DONE);
     assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
     assertThatThrownBy(() -> scorer.retry(job.id()))
@@ -391,11 +394,96 @@ class ScorerTest {
     Job first = single.submit(SPEC);
     await(() -> other.count(RecordingRequested.class) == 1);
     Job second = single.submit(SPEC);
-    single.cancel(first.id());
+    await(() -> single.find(second.id()).isPresent());
+    assertThat(single.cancel(first.id())).isEqualTo(single.find(first.id()).orElseThrow());
     await(() -> other.count(RecordingRequested.class) == 2);
     assertThat(single.find(second.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
     other.close();
     world.start(settings);
+  }
+
+  @Test
+  void aPluginThatLeavesAgainAndAgainFailsTheJobAtLast() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    world.plugin =
+        request -> {
+          if (request instanceof RecordingRequested) {
+            asked.incrementAndGet();
+            return new RequestFailed(request.request(), Reason.DEPARTED, "model 'm' left");
+          }
+          return world.answer(request);
+        };
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).isEqualTo("model 'm' left again and again: see the log");
+    assertThat(asked).hasValue(101);
+  }
+
+  @Test
+  void everyChangeIsTold() throws Exception {
+    Job job = await(scorer.submit(SPEC), JobState.DONE);
+    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state().equals("DONE")));
+    assertThat(all(JobChanged.class))
+        .allSatisfy(c -> assertThat(c.job().state().name()).isEqualTo(c.state()))
+        .extracting(c -> c.id() + " " + c.state() + " " + c.job().message())
+        .containsExactly(
+            job.id() + " RUNNING begins",
+            job.id() + " RUNNING describing m",
+            job.id() + " RUNNING loading Toy",
+            job.id() + " RUNNING " + recordingMessage(),
+            job.id() + " RUNNING comparing one",
+            job.id() + " RUNNING comparing two",
+            job.id() + " RUNNING estimating the ceiling of Toy",
+            job.id() + " DONE " + job.message());
+  }
+
+  private String recordingMessage() {
+    return all(JobChanged.class).stream()
+        .map(c -> c.job().message())
+        .filter(m -> m.startsWith("recording m on Toy"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void progressOfPluginsIsProgressOfTheJob() throws Exception {
+    world.plugin =
+        request -> {
+          if (request instanceof RecordingRequested) {
+            world.say(new RequestProgress(request.request(), 0.5, "passage 3 of 6"));
+          }
+          return world.answer(request);
+        };
+    await(scorer.submit(SPEC), JobState.DONE);
+    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state().equals("DONE")));
+    List<JobProgress> told = all(JobProgress.class);
+    assertThat(told).extracting(JobProgress::fraction).isSorted();
+    assertThat(told)
+        .filteredOn(p -> p.what().equals("passage 3 of 6"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.fraction()).isCloseTo(0.03 + 0.4, within(1e-9)))
+        .satisfies(p -> assertThat(p.etaSeconds()).isNotNegative());
+  }
+
+  /** What an earlier run had compared says nothing of how long the rest takes. */
+  @Test
+  void aJobThatIsTakenUpKnowsNoEtaYet() throws Exception {
+    world.plugin =
+        request ->
+            request instanceof ComparisonRequested c && c.layer().equals("two")
+                ? null
+                : world.answer(request);
+    Job job = scorer.submit(SPEC);
+    await(() -> world.count(ComparisonRequested.class) == 2);
+    scorer.deactivate();
+    world.said.clear();
+    scorer = world.start(settings);
+    await(() -> world.count(ComparisonRequested.class) == 1);
+    assertThat(all(JobProgress.class))
+        .filteredOn(p -> p.what().equals("comparing two"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.fraction()).isGreaterThan(0.4))
+        .satisfies(p -> assertThat(p.etaSeconds()).isNegative());
+    scorer.cancel(job.id());
   }
 
   @Test
