@@ -31,6 +31,7 @@ import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.Reason;
+import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
@@ -277,6 +278,7 @@ class ScorerTest {
     Job job = scorer.submit(SPEC);
     await(() -> world.count(ComparisonRequested.class) == 1);
     scorer.deactivate(); // as good as killed: the journal says RUNNING
+    await(() -> world.count(RequestCancelled.class) == 1);
     assertThat(world.journal.job(job.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
     world.plugin = world::answer;
     scorer = world.start(settings);
@@ -394,8 +396,7 @@ class ScorerTest {
     Job first = single.submit(SPEC);
     await(() -> other.count(RecordingRequested.class) == 1);
     Job second = single.submit(SPEC);
-    await(() -> single.find(second.id()).isPresent());
-    assertThat(single.cancel(first.id())).isEqualTo(single.find(first.id()).orElseThrow());
+    assertThat(single.cancel(first.id()).id()).isEqualTo(first.id());
     await(() -> other.count(RecordingRequested.class) == 2);
     assertThat(single.find(second.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
     other.close();
@@ -416,6 +417,18 @@ class ScorerTest {
     Job job = await(scorer.submit(SPEC), JobState.FAILED);
     assertThat(job.message()).isEqualTo("model 'm' left again and again: see the log");
     assertThat(asked).hasValue(101);
+  }
+
+  @Test
+  void aRecordingThatIsNotInTheStoreFailsTheJob() throws Exception {
+    world.plugin =
+        request ->
+            request instanceof RecordingRequested recording
+                ? new RecordingCompleted(request.request(), recording.key())
+                : world.answer(request);
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).isEqualTo("the recording did not reach the store: retry the job");
+    assertThat(world.count(ComparisonRequested.class)).isZero();
   }
 
   @Test
