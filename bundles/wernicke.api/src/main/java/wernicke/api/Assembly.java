@@ -2,6 +2,7 @@ package wernicke.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Measured responses: presentations x neuroids with metadata on both axes.
@@ -58,19 +59,32 @@ public record Assembly(
     return scored.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Content hash over the responses, the neuroids, the scored rows and the alignment. */
+  /**
+   * Content hash over the responses, both axes with their metadata (folds are made by it), the
+   * scored rows and the alignment.
+   */
   public String fingerprint() {
-    Fingerprint fingerprint = Fingerprint.of("assembly/1").add(dataset).add(stimuli.fingerprint());
-    neuroids.forEach(n -> fingerprint.add(n.id()).add(n.subject()));
+    Fingerprint fingerprint = Fingerprint.of("assembly/2").add(dataset).add(stimuli.fingerprint());
+    for (Presentation presentation : stimuli.presentations()) {
+      add(fingerprint.add(presentation.id()), presentation.metadata());
+    }
+    for (Neuroid neuroid : neuroids) {
+      add(fingerprint.add(neuroid.id()).add(neuroid.subject()), neuroid.metadata());
+    }
     fingerprint.add(values).add(scored.size());
     scored.forEach(i -> fingerprint.add(i.longValue()));
+    fingerprint.add(alignment.delays().size());
     alignment.delays().forEach(i -> fingerprint.add(i.longValue()));
     fingerprint.add(String.valueOf(alignment.sparse()));
     if (alignment.words() == Alignment.Words.LANCZOS) {
       fingerprint.add(alignment.words().name());
       stimuli.parts().forEach(p -> fingerprint.add(p.time()));
-      stimuli.presentations().forEach(p -> fingerprint.add(p.metadata().get(Presentation.TIME)));
     }
     return fingerprint.hex();
+  }
+
+  private static void add(Fingerprint fingerprint, Map<String, String> metadata) {
+    fingerprint.add(metadata.size());
+    new TreeMap<>(metadata).forEach((key, value) -> fingerprint.add(key).add(value));
   }
 }

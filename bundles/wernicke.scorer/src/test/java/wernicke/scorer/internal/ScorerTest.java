@@ -297,6 +297,21 @@ class ScorerTest {
     assertThat(world.count(CeilingRequested.class)).isEqualTo(1);
   }
 
+  /** Folds are made by metadata, so a corrected table is scored anew, with the same recording. */
+  @Test
+  void correctedMetadataMakeOtherData() throws Exception {
+    JobSpec byRun = new JobSpec("m", "Toy-ridge", List.of(), "", "runs:by=run", "passage");
+    await(scorer.submit(byRun), JobState.DONE);
+    world.runs = List.of("1", "1", "2", "2", "2", "2");
+    await(scorer.submit(byRun), JobState.DONE);
+    assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
+    List<ComparisonRequested> asked = all(ComparisonRequested.class);
+    assertThat(asked).hasSize(4);
+    assertThat(asked.get(0).splits().get(0).test()).containsExactly(0, 1, 2);
+    assertThat(asked.get(2).splits().get(0).test()).containsExactly(0, 1);
+    assertThat(world.count(CeilingRequested.class)).isEqualTo(2);
+  }
+
   @Test
   void twoJobsShareOneRecordingUnderWay() throws Exception {
     world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);

@@ -65,6 +65,9 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
   /** What plugins say to a request; null for nothing (a request that is under way for ever). */
   volatile Function<Request, WernickeEvent> plugin = this::answer;
 
+  /** The run of each presentation, as the data set says. */
+  volatile List<String> runs = List.of("1", "1", "1", "2", "2", "2");
+
   World() {
     add(Plugin.Kind.MODEL, "m", List.of("states"), null);
     add(Plugin.Kind.METRIC, "ridge", List.of(), null);
@@ -184,11 +187,11 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     return new Comparison(Matrix.of(rows.length, 3, values), 6, Map.of("alpha.0", 1.0));
   }
 
-  private static Assembly assembly() {
+  private Assembly assembly() {
     List<Presentation> presentations = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      presentations.add(new Presentation("p" + i, "story", Map.of()));
+      presentations.add(new Presentation("p" + i, "story", Map.of("run", runs.get(i))));
       parts.add(new Part("word" + i, "story", i));
     }
     List<Neuroid> neuroids =
