@@ -82,10 +82,8 @@ final class Task implements Progress, Runnable {
               + " needs more memory than there is ("
               + e.getMessage()
               + "): start with a larger heap, WERNICKE_OPTS=-Xmx...");
-    } catch (
-        Throwable
-            e) { // a plugin may throw anything, LinkageError included; it must not take the worker
-      // with it
+    } catch (Throwable e) {
+      // a plugin may throw anything, LinkageError included; it must not take the worker with it
       if (!cancelled()) {
         LOG.error("{} failed", name(), e);
       }

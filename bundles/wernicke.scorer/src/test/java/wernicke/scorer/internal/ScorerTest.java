@@ -376,7 +376,7 @@ class ScorerTest {
 
   @Test
   void aFullDiskIsSeenBeforeRecording() throws Exception {
-    world.recordings.free = 10;
+    world.recordings.free(10);
     Job job = await(scorer.submit(SPEC), JobState.FAILED);
     assertThat(job.message()).contains("of disk (10 B free)", "retry");
     assertThat(world.count(RecordingRequested.class)).isZero();

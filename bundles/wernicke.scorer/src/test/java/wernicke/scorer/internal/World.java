@@ -1,6 +1,5 @@
 package wernicke.scorer.internal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 import wernicke.api.store.Journal;
-import wernicke.api.store.Recordings;
+import wernicke.testing.MemoryRecordings;
 
 /**
  * Everything around the scorer, in memory: plugins that answer at once, an Event Admin with one
@@ -302,42 +301,6 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     @Override
     public Optional<Score> score(String id) {
       return Optional.ofNullable(scores.get(id));
-    }
-  }
-
-  /** Recordings on the heap. */
-  static final class MemoryRecordings implements Recordings {
-    private final Map<String, Recording> files = new ConcurrentHashMap<>();
-    volatile long free = Long.MAX_VALUE;
-
-    @Override
-    public boolean has(String key) {
-      return files.containsKey(key);
-    }
-
-    @Override
-    public void put(String key, Recording recording, Map<String, String> metadata) {
-      files.put(key, recording);
-    }
-
-    @Override
-    public Optional<Recording> open(String key) {
-      return Optional.ofNullable(files.get(key));
-    }
-
-    @Override
-    public Path file(String key) {
-      return Path.of(key);
-    }
-
-    @Override
-    public List<Entry> list() {
-      return List.of();
-    }
-
-    @Override
-    public long freeBytes() {
-      return free;
     }
   }
 }

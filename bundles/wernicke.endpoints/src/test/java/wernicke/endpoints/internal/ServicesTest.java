@@ -1,0 +1,416 @@
+package wernicke.endpoints.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+import wernicke.api.Alignment;
+import wernicke.api.Assembly;
+import wernicke.api.Ceiling;
+import wernicke.api.Comparison;
+import wernicke.api.Dataset;
+import wernicke.api.DatasetInfo;
+import wernicke.api.LanguageModel;
+import wernicke.api.LayerRecording;
+import wernicke.api.Matrix;
+import wernicke.api.Metric;
+import wernicke.api.ModelInfo;
+import wernicke.api.Neuroid;
+import wernicke.api.Part;
+import wernicke.api.PluginException;
+import wernicke.api.Presentation;
+import wernicke.api.Progress;
+import wernicke.api.Recording;
+import wernicke.api.RecordingSpec;
+import wernicke.api.Split;
+import wernicke.api.Stimuli;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.event.WernickeEvent.CeilingCompleted;
+import wernicke.api.event.WernickeEvent.CeilingRequested;
+import wernicke.api.event.WernickeEvent.ComparisonCompleted;
+import wernicke.api.event.WernickeEvent.ComparisonRequested;
+import wernicke.api.event.WernickeEvent.DescriptionCompleted;
+import wernicke.api.event.WernickeEvent.DescriptionRequested;
+import wernicke.api.event.WernickeEvent.Reason;
+import wernicke.api.event.WernickeEvent.RecordingCompleted;
+import wernicke.api.event.WernickeEvent.RecordingRequested;
+import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.StimuliCompleted;
+import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.testing.Assemblies;
+import wernicke.testing.MemoryRecordings;
+
+/** What an endpoint checks before and after it asks its plugin. */
+class ServicesTest {
+  private static final long FAR = Long.MAX_VALUE / 4;
+  private static final int PERMITS = 9; // a task that nobody runs keeps its own
+  private static final ModelInfo INFO =
+      new ModelInfo("m", "gpt2", 1, List.of("a"), 2, 16, "tokenizer", "weights");
+
+  private final MemoryRecordings store = new MemoryRecordings();
+  private final Semaphore permits = new Semaphore(PERMITS);
+  private final List<Stimuli> recorded = new ArrayList<>();
+
+  /** What the model gives for any stimuli. */
+  private Recording states = states(Matrix.of(2, 2, new float[] {1, 2, 3, 4}));
+
+  private Comparison comparison = new Comparison(Matrix.of(1, 2, new float[2]), 2, Map.of());
+  private Assembly assembly = assembly(List.of(0, 1));
+
+  private static Recording states(Matrix layer) {
+    return new Recording(Recording.Rows.PARTS, Map.of("a", layer), Map.of());
+  }
+
+  private static Stimuli stimuli() {
+    return new Stimuli(
+        "s",
+        List.of(new Part("one", "p", 0), new Part("two", "p", 1)),
+        List.of(new Presentation("p0", "p", Map.of()), new Presentation("p1", "p", Map.of())));
+  }
+
+  private static Assembly assembly(List<Integer> scored) {
+    return new Assembly(
+        "d",
+        stimuli(),
+        Assemblies.neuroids(2),
+        Matrix.of(2, 2, new float[4]),
+        scored,
+        Alignment.DIRECT,
+        Map.of());
+  }
+
+  private static Plugin plugin(Plugin.Kind kind, String id) {
+    return new Plugin(kind, id, "", "bundle", "1", "code", List.of(), null);
+  }
+
+  private static Task task(Service service, Request request) {
+    EventAdmin nobody =
+        new EventAdmin() {
+          @Override
+          public void postEvent(Event event) {}
+
+          @Override
+          public void sendEvent(Event event) {
+            throw new AssertionError("nobody may wait for handlers");
+          }
+        };
+    return new Task(request, service, new Bus(nobody));
+  }
+
+  private static Object answer(Service service, Request request) throws InterruptedException {
+    return service.answer(request, task(service, request));
+  }
+
+  // ---- models ----
+
+  private ModelService model() {
+    LanguageModel model =
+        new LanguageModel() {
+          @Override
+          public ModelInfo info() {
+            return INFO;
+          }
+
+          @Override
+          public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+            recorded.add(stimuli);
+            return states;
+          }
+        };
+    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+  }
+
+  private static RecordingRequested recording(String weights, RecordingSpec spec) {
+    return new RecordingRequested("r", FAR, "m", stimuli(), spec, weights, "key", null);
+  }
+
+  private Object record(RecordingSpec spec) throws InterruptedException {
+    return answer(model(), recording("weights", spec));
+  }
+
+  @Test
+  void aModelDescribesItself() throws InterruptedException {
+    assertThat(answer(model(), new DescriptionRequested("r", FAR, "m")))
+        .isEqualTo(new DescriptionCompleted("r", INFO));
+  }
+
+  @Test
+  void aRecordingGoesIntoTheStoreOnce() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(record(RecordingSpec.STATES)).isEqualTo(new RecordingCompleted("r", "key"));
+    }
+    assertThat(store.open("key")).containsSame(states);
+    assertThat(recorded).hasSize(1);
+  }
+
+  /** Recordings of other weights are never mixed. */
+  @Test
+  void aModelThatWasReplacedHasDeparted() {
+    assertThatThrownBy(() -> answer(model(), recording("former weights", RecordingSpec.STATES)))
+        .isInstanceOf(Service.Departed.class)
+        .hasMessage("model 'm' has other weights now");
+    assertThat(recorded).isEmpty();
+    assertThat(store.keys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, 0, 'model ''m'', layer a: 1 x 2 numbers for 2 rows of stimuli'",
+    "2, 0, 0, 'model ''m'', layer a: 2 x 0 numbers for 2 rows of stimuli'",
+    "2, 2, NaN, 'model ''m'', layer a: a NaN or infinite state at row 1; check the weights,"
+        + " float16 overflows'",
+    "2, 2, Infinity, 'model ''m'', layer a: a NaN or infinite state at row 1; check the weights,"
+        + " float16 overflows'",
+  })
+  void whatAModelCannotMeanIsRefused(int rows, int columns, float last, String message) {
+    float[] values = new float[rows * columns];
+    if (values.length > 0) {
+      values[values.length - 1] = last;
+    }
+    states = states(Matrix.of(rows, columns, values));
+    assertThatThrownBy(() -> record(RecordingSpec.STATES))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(message);
+    assertThat(store.keys()).isEmpty();
+  }
+
+  @Test
+  void aRecordingWithoutALayerIsRefused() {
+    states = new Recording(Recording.Rows.PARTS, Map.of(), Map.of());
+    assertThatThrownBy(() -> record(RecordingSpec.STATES))
+        .hasMessage("model 'm' recorded no layer");
+  }
+
+  /** The first word of a passage has no surprisal. */
+  @Test
+  void aSurprisalMayBeMissing() throws InterruptedException {
+    states = states(Matrix.column(new float[] {Float.NaN, 3}));
+    assertThat(record(RecordingSpec.SURPRISAL)).isInstanceOf(RecordingCompleted.class);
+  }
+
+  @Test
+  void rowsOfPresentationsAreCountedAsSuch() throws InterruptedException {
+    Stimuli silent = new Stimuli("s", List.of(), stimuli().presentations());
+    states =
+        new Recording(
+            Recording.Rows.PRESENTATIONS, Map.of("a", Matrix.of(2, 1, new float[2])), Map.of());
+    RecordingRequested request =
+        new RecordingRequested("r", FAR, "m", silent, RecordingSpec.STATES, "weights", "k", null);
+    assertThat(answer(model(), request)).isInstanceOf(RecordingCompleted.class);
+  }
+
+  @Test
+  void whatIsGivenUpIsNotKept() {
+    ModelService model = model();
+    RecordingRequested request = recording("weights", RecordingSpec.STATES);
+    Task task = task(model, request);
+    task.giveUp(Reason.DEPARTED, "model 'm' left");
+    assertThatThrownBy(() -> model.answer(request, task)).isInstanceOf(CancellationException.class);
+    assertThat(store.keys()).isEmpty();
+    assertThat(permits.availablePermits()).isEqualTo(PERMITS);
+  }
+
+  @Test
+  void languageUnitsReplaceTheLayers() throws InterruptedException {
+    List<Part> parts = new ArrayList<>();
+    List<Presentation> presentations = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      parts.add(new Part("text" + i, "p" + i, i));
+      presentations.add(new Presentation("p" + i, "p" + i, Map.of()));
+    }
+    Stimuli contrast = new Stimuli("localizer", parts, presentations);
+    Assembly localizer =
+        new Assembly(
+            "localizer",
+            contrast,
+            List.of(new Neuroid("contrast", "design", Map.of())),
+            Matrix.column(new float[] {1, -1, 1, -1, 1, -1}),
+            List.of(0, 1, 2, 3, 4, 5),
+            Alignment.DIRECT,
+            Map.of());
+    float[] seen = {0, 9, 1, 1, 0, 8, 1, 2, 1, 9, 0, 1}; // the second unit tells them apart
+    LanguageModel model =
+        new LanguageModel() {
+          @Override
+          public ModelInfo info() {
+            return INFO;
+          }
+
+          @Override
+          public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+            recorded.add(stimuli);
+            return stimuli.id().equals("localizer") ? states(Matrix.of(6, 2, seen)) : states;
+          }
+        };
+    Service service = new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+    RecordingSpec units = RecordingSpec.STATES.with("localizer=1");
+    for (String key : List.of("k1", "k2")) {
+      Request request =
+          new RecordingRequested("r", FAR, "m", stimuli(), units, "weights", key, localizer);
+      assertThat(answer(service, request)).isEqualTo(new RecordingCompleted("r", key));
+      Recording kept = store.open(key).orElseThrow();
+      assertThat(kept.layers()).containsOnlyKeys(Recording.LOCALIZED);
+      assertThat(kept.layer(Recording.LOCALIZED).toArray()).containsExactly(2, 4);
+    }
+    assertThat(recorded).extracting(Stimuli::id).containsExactly("s", "localizer", "s");
+  }
+
+  // ---- metrics ----
+
+  private final Map<String, LayerRecording> controlsSeen = new LinkedHashMap<>();
+  private Map<String, String> settingsSeen = Map.of();
+
+  /** A metric that writes down what it is given. */
+  private final class Recorder implements Metric {
+    @Override
+    public Metric with(Map<String, String> settings) {
+      settingsSeen = settings;
+      return this;
+    }
+
+    @Override
+    public Comparison compare(
+        LayerRecording layer,
+        Map<String, LayerRecording> controls,
+        Assembly data,
+        List<Split> splits,
+        Progress progress) {
+      controlsSeen.putAll(controls);
+      return compare(layer.aligned(data), data, splits, progress);
+    }
+
+    @Override
+    public Comparison compare(
+        Matrix features, Assembly data, List<Split> splits, Progress progress) {
+      return comparison;
+    }
+
+    @Override
+    public Optional<Ceiling> ceiling(Assembly data, List<Split> splits, Progress progress) {
+      return Optional.empty();
+    }
+  }
+
+  private Service metric() {
+    return new MetricService(plugin(Plugin.Kind.METRIC, "ridge"), new Recorder(), store, permits);
+  }
+
+  private ComparisonRequested comparison(Map<String, String> controls) {
+    return new ComparisonRequested(
+        "r",
+        FAR,
+        "ridge",
+        Map.of("pca", "1"),
+        "key",
+        "a",
+        controls,
+        assembly,
+        List.of(new Split(new int[] {0}, new int[] {1})));
+  }
+
+  @Test
+  void aMetricGetsTheLayerItsSettingsAndItsControls() throws InterruptedException {
+    store.put("key", states, Map.of());
+    store.put("c", states(Matrix.of(2, 1, new float[] {7, 8})), Map.of());
+    assertThat(answer(metric(), comparison(Map.of("word-rate", "c"))))
+        .isEqualTo(new ComparisonCompleted("r", comparison));
+    assertThat(settingsSeen).isEqualTo(Map.of("pca", "1"));
+    assertThat(controlsSeen).containsOnlyKeys("word-rate");
+    assertThat(controlsSeen.get("word-rate").values().toArray()).containsExactly(7, 8);
+  }
+
+  @Test
+  void aComparisonOfAnotherShapeIsRefused() {
+    store.put("key", states, Map.of());
+    comparison = new Comparison(Matrix.of(2, 2, new float[4]), 2, Map.of());
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("metric 'ridge' returned")
+        .hasMessageEndingWith("for 1 splits and 2 neuroids");
+    comparison = new Comparison(Matrix.of(1, 3, new float[3]), 2, Map.of());
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
+        .hasMessageEndingWith("for 1 splits and 2 neuroids");
+  }
+
+  @Test
+  void aRecordingThatWasRemovedIsNamed() {
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("the recording key is no longer in the store: retry the job");
+  }
+
+  @Test
+  void aControlHasOneLayer() {
+    store.put("key", states, Map.of());
+    Matrix layer = Matrix.of(2, 1, new float[2]);
+    store.put(
+        "c",
+        new Recording(Recording.Rows.PARTS, Map.of("a", layer, "b", layer), Map.of()),
+        Map.of());
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of("m2", "c"))))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("'m2' has 2 layers: a control has one");
+  }
+
+  @Test
+  void dataThatCannotTellHaveNoCeiling() throws InterruptedException {
+    CeilingRequested request =
+        new CeilingRequested("r", FAR, "ridge", Map.of("ceiling", "none"), assembly, List.of());
+    assertThat(answer(metric(), request)).isEqualTo(new CeilingCompleted("r", (Ceiling) null));
+    assertThat(settingsSeen).isEqualTo(Map.of("ceiling", "none"));
+  }
+
+  // ---- data sets ----
+
+  private Service dataset() {
+    Dataset dataset =
+        new Dataset() {
+          @Override
+          public DatasetInfo info() {
+            throw new AssertionError("the catalog knows it");
+          }
+
+          @Override
+          public Assembly load(Progress progress) {
+            return assembly;
+          }
+        };
+    return new DatasetService(plugin(Plugin.Kind.DATASET, "d"), dataset);
+  }
+
+  @Test
+  void aDataSetIsLoaded() throws InterruptedException {
+    assertThat(answer(dataset(), new StimuliRequested("r", FAR, "d")))
+        .isEqualTo(new StimuliCompleted("r", assembly));
+  }
+
+  @Test
+  void dataWithNothingToScoreAreRefused() {
+    assembly = assembly(List.of());
+    assertThatThrownBy(() -> answer(dataset(), new StimuliRequested("r", FAR, "d")))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            "d: nothing to score, 2 neuroids and 0 scored presentations; check the data set's"
+                + " files");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2, 2", "1, 0, 0", "1, 1, 1", "-1, 1, -1"})
+  void scoredRowsAreInOrderAndInside(int first, int second, int wrong) {
+    assembly = assembly(List.of(first, second));
+    assertThatThrownBy(() -> answer(dataset(), new StimuliRequested("r", FAR, "d")))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("d: scored presentation " + wrong + " is out of order or outside 0..1");
+  }
+}
