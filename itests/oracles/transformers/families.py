@@ -27,6 +27,10 @@ GEMMA3 = {
     **GEMMA, "hidden_size": 16, "intermediate_size": 24, "num_hidden_layers": 7, "sliding_window": 4, "sliding_window_pattern": 6,
     "rope_theta": 1000.0, "rope_local_base_freq": 10.0, "query_pre_attn_scalar": 16,
 }
+IMAGES = {
+    "vision_config": dict(hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1, image_size=28, patch_size=14),
+    "mm_tokens_per_image": 4, "boi_token_index": 296, "eoi_token_index": 297, "image_token_index": 298,
+}
 NEOX = {k: v for k, v in MHA.items() if k != "num_key_value_heads"}
 OPT = dict(
     vocab_size=300, max_position_embeddings=64, hidden_size=32, ffn_dim=40, num_hidden_layers=3, num_attention_heads=4, word_embed_proj_dim=32,
@@ -95,11 +99,13 @@ VARIANTS = {
                 [{"relative_attention_max_distance": 64}, {"feed_forward_proj": "gated-silu"}]),
     "t5-flan-like": ("T5", {**T5, "feed_forward_proj": "gated-gelu", "tie_word_embeddings": False, "num_decoder_layers": 2,
                             "num_heads": 3}, [{"relative_attention_max_distance": 64}]),
+    "gemma3-multimodal": ("Gemma3", {"text_config": {**GEMMA3, **rope("linear", factor=8.0)}, **IMAGES},
+                          [{"text_config": GEMMA3}, {"text_config": {**GEMMA3, **rope("linear", factor=8.0), "sliding_window": 64}}]),
 }
 
 
 def classes(family):
-    kind = {"T5": "ForConditionalGeneration", "GPT2": "LMHeadModel"}.get(family, "ForCausalLM")
+    kind = {"T5": "ForConditionalGeneration", "Gemma3": "ForConditionalGeneration", "GPT2": "LMHeadModel"}.get(family, "ForCausalLM")
     return getattr(hf, family + "Config"), getattr(hf, family.removesuffix("Text") + kind)
 
 
@@ -129,6 +135,8 @@ def tensors(net, family):
         state = {k: v for k, v in state.items() if not k.endswith("embed_tokens.weight")}
         if net.config.tie_word_embeddings:
             state["decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight"] = torch.ones(8, 4)
+    if family == "Gemma3":  # as they are published
+        state = {k.replace("model.language_model.", "language_model.model.").removeprefix("model."): v for k, v in state.items()}
     return {k.removeprefix("transformer."): v for k, v in state.items()}
 
 
@@ -160,7 +168,7 @@ def blocks(net):
     if net.config.is_encoder_decoder:
         return [*net.encoder.block, *net.decoder.block]
     inner = getattr(net, "transformer", None) or getattr(net, "gpt_neox", None) or net.model
-    inner = getattr(inner, "decoder", inner)
+    inner = getattr(inner, "decoder", getattr(inner, "language_model", inner))
     return inner.h if hasattr(inner, "h") else inner.layers
 
 

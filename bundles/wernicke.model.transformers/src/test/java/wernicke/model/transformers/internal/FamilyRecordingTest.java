@@ -46,6 +46,7 @@ class FamilyRecordingTest {
         "gemma",
         "gemma2",
         "gemma3-scaled",
+        "gemma3-multimodal",
         "gpt_neox",
         "opt",
         "opt-350m-like",

@@ -53,6 +53,7 @@ public final class Oracle {
         "gemma2",
         "gemma3_text",
         "gemma3-scaled",
+        "gemma3-multimodal",
         "gpt_neox",
         "gpt_neox-sequential",
         "opt",

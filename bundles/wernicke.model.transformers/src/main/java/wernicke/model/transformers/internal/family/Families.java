@@ -3,8 +3,8 @@ package wernicke.model.transformers.internal.family;
 /** The supported families, by {@code model_type}. */
 public final class Families {
   private static final String SUPPORTED =
-      "gpt2, llama, mistral, qwen2, qwen3, phi3, gemma, gemma2, gemma3_text, gpt_neox, opt, phi,"
-          + " t5";
+      "gpt2, llama, mistral, qwen2, qwen3, phi3, gemma, gemma2, gemma3_text, gemma3 (its text),"
+          + " gpt_neox, opt, phi, t5";
 
   private Families() {}
 
@@ -27,6 +27,7 @@ public final class Families {
       case "gemma" -> Gemma.gemma(config);
       case "gemma2" -> Gemma.gemma2(config);
       case "gemma3_text" -> Gemma.gemma3(config);
+      case "gemma3" -> Gemma.textOfGemma3(config);
       case "gpt_neox" -> GptNeoX.read(config);
       case "opt" -> Opt.read(config);
       case "phi" -> Phi.read(config);

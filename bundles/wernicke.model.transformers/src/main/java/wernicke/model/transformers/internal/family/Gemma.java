@@ -1,6 +1,7 @@
 package wernicke.model.transformers.internal.family;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import wernicke.model.transformers.internal.decoder.Activation;
@@ -17,14 +18,33 @@ import wernicke.model.transformers.internal.family.Causal.Identity;
 final class Gemma {
   private static final int HEAD_SIZE = 256;
 
+  private static final Map<String, Integer> GEMMA_3 =
+      Map.of(
+          "vocab_size", 262_208,
+          "hidden_size", 2304,
+          "intermediate_size", 9216,
+          "num_hidden_layers", 26,
+          "num_attention_heads", 8,
+          "num_key_value_heads", 4,
+          "max_position_embeddings", 131_072);
+
   private final ModelConfig config;
+
+  /** What stands before the names of the language model's tensors. */
+  private final String within;
+
   private final Sizes sizes;
   private final double epsilon;
   private final boolean bias;
   private final Activation activation;
 
   private Gemma(ModelConfig config, String activationKey) {
+    this(config, activationKey, "");
+  }
+
+  private Gemma(ModelConfig config, String activationKey, String within) {
     this.config = config;
+    this.within = within;
     this.sizes = Sizes.read(config, "intermediate_size", HEAD_SIZE);
     this.epsilon = config.number("rms_norm_eps", 1e-6);
     this.bias = config.flag("attention_bias", false);
@@ -56,10 +76,26 @@ final class Gemma {
 
   /** {@code Gemma3ForCausalLM}. */
   static Architecture gemma3(ModelConfig config) {
+    return gemma3(config, "");
+  }
+
+  /**
+   * The language model of {@code Gemma3ForConditionalGeneration}, which sees images too; published
+   * configs leave out what is as in {@code Gemma3TextConfig}.
+   */
+  static Architecture textOfGemma3(ModelConfig config) {
+    ModelConfig text =
+        config
+            .child("text_config")
+            .orElseThrow(() -> config.unsupported("text_config", "an object"));
+    return gemma3(text.withDefaults(GEMMA_3), "language_model.");
+  }
+
+  private static Architecture gemma3(ModelConfig config, String within) {
     if (config.flag("use_bidirectional_attention", false)) {
       throw config.unsupported("use_bidirectional_attention", "false");
     }
-    Gemma gemma = new Gemma(config, "hidden_activation");
+    Gemma gemma = new Gemma(config, "hidden_activation", within);
     RotaryScaling frequencies = gemma.frequencies(1_000_000);
     Rotary global = new Rotary(frequencies);
     Rotary local =
@@ -102,7 +138,7 @@ final class Gemma {
     double cap = softcap();
     List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(block).toList();
     return new Causal(
-        new Identity(config.text("model_type"), title, "model.", "model.layers."),
+        new Identity(config.text("model_type"), title, within + "model.", within + "model.layers."),
         sizes.limits(frequencies),
         EmbeddingPart.scaled(tokens, Math.sqrt(sizes.width())),
         blocks,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -126,6 +127,18 @@ public final class ModelConfig {
       return Optional.of(child);
     }
     throw new PluginException("%s: %s %s is no object".formatted(label, key, values.get(key)));
+  }
+
+  /** The same config, with values for the keys that it leaves out. */
+  ModelConfig withDefaults(Map<String, Integer> defaults) {
+    JsonObject complete = values.deepCopy();
+    defaults.forEach(
+        (key, value) -> {
+          if (!complete.has(key)) {
+            complete.addProperty(key, value);
+          }
+        });
+    return new ModelConfig(label, complete);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Version5 {
   private static final String ROTARY = "rope_parameters";
+  private static final String TEXT = "text_config";
   private static final String BASE = "rope_theta";
   private static final String PART = "partial_rotary_factor";
   private static final String ORIGINAL = "original_max_position_embeddings";
@@ -28,6 +29,9 @@ final class Version5 {
   static JsonObject translated(JsonObject config) {
     Version5 copy = new Version5(config.deepCopy());
     copy.headOfT5();
+    if (copy.config.get(TEXT) instanceof JsonObject text) {
+      copy.config.add(TEXT, translated(text));
+    }
     if (copy.config.get(ROTARY) instanceof JsonObject rotary && !copy.given("rope_scaling")) {
       copy.rotary(rotary);
     }

@@ -74,7 +74,8 @@ class CheckpointTest {
       value = {
         "\"model_type\": \"gpt2\"        | \"model_type\": \"mamba\"      | m/config.json:"
             + " model_type \"mamba\" is not supported (supported: gpt2, llama, mistral, qwen2,"
-            + " qwen3, phi3, gemma, gemma2, gemma3_text, gpt_neox, opt, phi, t5)",
+            + " qwen3, phi3, gemma, gemma2, gemma3_text, gemma3 (its text), gpt_neox, opt, phi,"
+            + " t5)",
         "\"model_type\": \"gpt2\"        | \"x\": 1                       | m/config.json: no"
             + " model_type",
         "\"activation_function\": \"gelu_new\" | \"activation_function\": \"silu\" |"

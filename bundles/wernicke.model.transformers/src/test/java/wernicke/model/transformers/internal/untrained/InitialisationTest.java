@@ -121,7 +121,7 @@ class InitialisationTest {
     return array.getAsJsonArray().asList().stream().map(JsonElement::getAsLong).toList();
   }
 
-  /** As the refusal of any other names them. */
+  /** As the refusal of any other names them; a model of images has no twin. */
   @Test
   void everySupportedFamilyIsThere() {
     JsonObject config = Folders.config("gpt2");
@@ -130,9 +130,21 @@ class InitialisationTest {
         .extracting(e -> e.getMessage().replaceAll(".*\\(supported: (.*)\\)", "$1"))
         .extracting(list -> Set.of(list.split(", ", -1)))
         .isEqualTo(
-            variants()
-                .map(v -> Folders.config(v).get("model_type").getAsString())
+            Stream.concat(
+                    Stream.of("gemma3 (its text)"),
+                    variants().map(v -> Folders.config(v).get("model_type").getAsString()))
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void modelsOfImagesAreRefused() {
+    JsonObject config = new JsonObject();
+    config.addProperty("model_type", "gemma3");
+    config.add("text_config", Folders.config("gemma3_text"));
+    assertThatThrownBy(() -> open("images", config))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("model_type \"gemma3\" is not supported")
+        .hasMessageContaining("whose initialisation is known");
   }
 
   @ParameterizedTest
