@@ -27,6 +27,6 @@ public class PluginException extends RuntimeException {
   }
 
   private static String printable(String message) {
-    return STEERING.matcher(BREAK.matcher(message).replaceAll(" ")).replaceAll("?");
+    return STEERING.matcher(BREAK.matcher(String.valueOf(message)).replaceAll(" ")).replaceAll("?");
   }
 }

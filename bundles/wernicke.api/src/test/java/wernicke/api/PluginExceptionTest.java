@@ -20,4 +20,11 @@ class PluginExceptionTest {
     assertThat(new PluginException("no model 'Łódź 東京' — see `models`"))
         .hasMessage("no model 'Łódź 東京' — see `models`");
   }
+
+  /** Some exceptions of libraries have no message: that must not hide them. */
+  @Test
+  void aCauseWithoutAMessageIsKept() {
+    Exception cause = new IllegalStateException();
+    assertThat(new PluginException(cause.getMessage(), cause)).hasMessage("null").hasCause(cause);
+  }
 }

@@ -73,12 +73,20 @@ public record GridCase(JsonObject oracle, Matrix features, Assembly assembly) {
     return Map.of("story", "story " + (i * 7919 / 13) % 10, "run", String.valueOf(i * 4 / n));
   }
 
+  /** Compares a metric with one value per subject on every shape of a resource. */
+  public static void assertAgrees(Metric metric, String resource) {
+    JsonObject oracle = Oracles.read(metric.getClass(), resource, JsonObject.class);
+    Oracles.stream(oracle.get("shapes"))
+        .map(shape -> of(shape.getAsJsonObject()))
+        .forEach(shape -> shape.assertAgrees(metric, oracle.getAsJsonObject("tests")));
+  }
+
   /**
-   * Compares a metric with one value per subject under every scheme of cross-validation.
+   * Under every scheme of cross-validation.
    *
    * @param tests the test presentations of each split, by scheme
    */
-  public void assertAgrees(Metric metric, JsonObject tests) {
+  private void assertAgrees(Metric metric, JsonObject tests) {
     for (String scheme : tests.keySet()) {
       List<Split> splits =
           Oracles.stream(tests.get(scheme))

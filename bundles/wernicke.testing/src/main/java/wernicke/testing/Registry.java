@@ -1,6 +1,5 @@
 package wernicke.testing;
 
-import java.lang.reflect.Proxy;
 import java.util.Dictionary;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +52,7 @@ public final class Registry {
 
   /** The context to give to the component. */
   public BundleContext context() {
-    return proxy(
+    return Proxies.of(
         BundleContext.class,
         (method, arguments) ->
             switch (method) {
@@ -63,7 +62,7 @@ public final class Registry {
                       (Class<?>) arguments[0],
                       arguments[1],
                       FrameworkUtil.asMap((Dictionary<?, ?>) arguments[2]));
-              default -> throw new UnsupportedOperationException(method);
+              default -> throw new AssertionError("no component calls " + method);
             });
   }
 
@@ -76,7 +75,7 @@ public final class Registry {
       throw new AssertionError(id + " is there already");
     }
     events.add("+" + id);
-    return proxy(
+    return Proxies.of(
         ServiceRegistration.class,
         (method, arguments) -> {
           if (!method.equals("unregister") || services.remove(id) == null) {
@@ -85,17 +84,5 @@ public final class Registry {
           events.add("-" + id);
           return null;
         });
-  }
-
-  private interface Call {
-    Object answer(String method, Object[] arguments);
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> call.answer(method.getName(), arguments)));
   }
 }

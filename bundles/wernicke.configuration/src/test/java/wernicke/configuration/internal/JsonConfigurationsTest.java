@@ -3,7 +3,6 @@ package wernicke.configuration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import wernicke.testing.Proxies;
 
 /** Files in, configurations out. */
 class JsonConfigurationsTest {
@@ -57,7 +57,7 @@ class JsonConfigurationsTest {
   }
 
   private ConfigurationAdmin admin() {
-    return proxy(
+    return Proxies.of(
         ConfigurationAdmin.class,
         (method, arguments) ->
             configuration(
@@ -68,7 +68,7 @@ class JsonConfigurationsTest {
 
   @SuppressWarnings("unchecked")
   private Configuration configuration(String pid) {
-    return proxy(
+    return Proxies.of(
         Configuration.class,
         (method, arguments) -> {
           if (method.equals("delete")) {
@@ -78,17 +78,5 @@ class JsonConfigurationsTest {
           configurations.put(pid, (Dictionary<String, ?>) arguments[0]);
           return true;
         });
-  }
-
-  private interface Call {
-    Object answer(String method, Object[] arguments);
-  }
-
-  private static <T> T proxy(Class<T> type, Call call) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> call.answer(method.getName(), arguments)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,8 @@ class ServicesTest {
 
   // ---- models ----
 
-  private ModelService model() {
+  /** A model that gives what it is told, and writes down what it was asked. */
+  private ModelService model(Function<Stimuli, Recording> answer) {
     LanguageModel model =
         new LanguageModel() {
           @Override
@@ -125,10 +127,14 @@ class ServicesTest {
           @Override
           public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
             recorded.add(stimuli);
-            return states;
+            return answer.apply(stimuli);
           }
         };
     return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+  }
+
+  private ModelService model() {
+    return model(any -> states);
   }
 
   private static RecordingRequested recording(String weights, RecordingSpec spec) {
@@ -240,20 +246,8 @@ class ServicesTest {
             Alignment.DIRECT,
             Map.of());
     float[] seen = {0, 9, 1, 1, 0, 8, 1, 2, 1, 9, 0, 1}; // the second unit tells them apart
-    LanguageModel model =
-        new LanguageModel() {
-          @Override
-          public ModelInfo info() {
-            return INFO;
-          }
-
-          @Override
-          public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
-            recorded.add(stimuli);
-            return stimuli.id().equals("localizer") ? states(Matrix.of(6, 2, seen)) : states;
-          }
-        };
-    Service service = new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+    Service service =
+        model(any -> any.id().equals("localizer") ? states(Matrix.of(6, 2, seen)) : states);
     RecordingSpec units = RecordingSpec.STATES.with("localizer=1");
     for (String key : List.of("k1", "k2")) {
       Request request =

@@ -47,7 +47,9 @@ final class Version5 {
 
   private void rotary(JsonObject rotary) {
     if (!perKindOfBlock(rotary)) {
-      flat(rotary);
+      if (!model("gemma3_text")) { // its kinds of blocks always differ
+        flat(rotary);
+      }
     } else if (rotary.get("full_attention") instanceof JsonObject global
         && rotary.get("sliding_attention") instanceof JsonObject local
         && model("gemma3_text")
@@ -75,8 +77,8 @@ final class Version5 {
         config.add(ORIGINAL, original);
       }
     }
-    if (scaling.has("type")) {
-      scaling.remove("rope_type"); // it says the same, in addition to what was there
+    if (scaling.has("type") && scaling.get("type").equals(scaling.get("rope_type"))) {
+      scaling.remove("rope_type"); // version 5 adds it to what was there
     }
     if (!unscaled(rotary)) {
       config.add("rope_scaling", scaling);

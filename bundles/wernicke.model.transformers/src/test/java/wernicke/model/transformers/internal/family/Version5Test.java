@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,6 +84,8 @@ class Version5Test {
     "llama, '\"rope_type\": \"default\"', '\"full_attention\": {}', rope_parameters",
     "gemma3_text, '\"rope_type\": \"default\"', '\"rope_type\": \"yarn\"', rope_parameters",
     "llama-rope-linear, '\"rope_type\": \"linear\"', '\"rope_type\": \"spiral\"', spiral",
+    "llama-rope-linear, '\"rope_type\": \"linear\"',"
+        + " '\"type\": \"linear\", \"rope_type\": \"spiral\"', spiral",
   })
   void whatVersion4CannotSayIsRefused(String variant, String text, String other, String named)
       throws IOException {
@@ -91,6 +94,21 @@ class Version5Test {
     assertThatThrownBy(() -> Checkpoint.open(folder))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining(named)
+        .hasMessageContaining("is not supported");
+  }
+
+  /** Without a dict for each kind of block it is not clear what the windows turn by. */
+  @Test
+  void gemma3WithOneRotationForAllBlocksIsRefused() throws IOException {
+    Path folder = saved("gemma3_text");
+    Path file = folder.resolve("config.json");
+    JsonObject config = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonObject rotary = config.getAsJsonObject("rope_parameters");
+    config.add("rope_parameters", rotary.get("full_attention"));
+    Files.writeString(file, config.toString());
+    assertThatThrownBy(() -> Checkpoint.open(folder))
+        .isInstanceOf(PluginException.class)
+        .hasMessageContaining("rope_parameters")
         .hasMessageContaining("is not supported");
   }
 
