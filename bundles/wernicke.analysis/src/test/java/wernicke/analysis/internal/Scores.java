@@ -44,6 +44,7 @@ public final class Scores {
         "0.1.0",
         1,
         Instant.EPOCH,
+        Map.of(),
         Map.of());
   }
 

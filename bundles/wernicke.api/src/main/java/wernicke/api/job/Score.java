@@ -33,6 +33,9 @@ import java.util.Map;
  * @param version of the product
  * @param seconds of work for this job, waiting excluded
  * @param finished when
+ * @param settings what was asked otherwise than the benchmark does by itself, besides metric and
+ *     cross-validation: name to value, in the order of the options of {@code score}, such as {@code
+ *     window} to {@code 20}; what is default is not there
  * @param statistics further numbers of the best layer, by their names in {@link Statistic}; those
  *     that do not apply are not there
  */
@@ -60,12 +63,14 @@ public record Score(
     String version,
     double seconds,
     Instant finished,
+    Map<String, String> settings,
     Map<String, Double> statistics) {
   public Score {
     subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
     layers = List.copyOf(layers);
     fingerprints = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprints));
     notes = Map.copyOf(notes);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
   }
 

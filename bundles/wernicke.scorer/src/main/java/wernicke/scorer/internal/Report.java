@@ -57,6 +57,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         Keys.PRODUCT,
         seconds,
         Instant.now(),
+        settings(),
         statistics(best, ceiling, store));
   }
 
@@ -107,6 +108,27 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     fingerprints.put("stimuli", assembly().stimuli().fingerprint());
     fingerprints.put("data", plan.data());
     return fingerprints;
+  }
+
+  /** What the job asks otherwise than the benchmark does, by the options of {@code score}. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (!job.spec().layers().isEmpty()) {
+      settings.put("layers", String.join(",", job.spec().layers()));
+    }
+    if (!job.spec().controls().isEmpty()) {
+      settings.put("beyond", String.join(",", job.spec().controls()));
+    }
+    if (job.spec().context().equals(Scorer.CORPUS)) {
+      settings.put("context", Scorer.CORPUS);
+    }
+    for (String change : job.spec().recording().split(",", -1)) {
+      String[] words = change.strip().split("=", 2);
+      if (!words[0].isEmpty()) {
+        settings.put(words[0], words.length == 2 ? words[1] : "yes");
+      }
+    }
+    return settings;
   }
 
   private Map<String, String> notes() {

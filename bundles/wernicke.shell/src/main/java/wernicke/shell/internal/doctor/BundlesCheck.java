@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.shell.internal.service.Services;
 
 /** Bundles that are unresolved or do not run. */
-final class BundlesCheck implements Check {
+final class BundlesCheck implements HealthCheck {
   private final BundleContext context;
   private final Services services;
 

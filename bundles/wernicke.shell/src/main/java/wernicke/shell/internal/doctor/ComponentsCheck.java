@@ -2,9 +2,11 @@ package wernicke.shell.internal.doctor;
 
 import java.util.List;
 import org.osgi.framework.BundleContext;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 
 /** Components that wait or failed. */
-final class ComponentsCheck implements Check {
+final class ComponentsCheck implements HealthCheck {
   private final BundleContext context;
 
   ComponentsCheck(BundleContext context) {

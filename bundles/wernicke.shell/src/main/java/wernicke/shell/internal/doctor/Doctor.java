@@ -3,9 +3,11 @@ package wernicke.shell.internal.doctor;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Terminal;
@@ -18,27 +20,39 @@ import wernicke.shell.internal.service.Services;
 
 /** {@code doctor}: looks at everything that a score stands on. */
 public final class Doctor implements Verb {
-  private static final Logger log = LoggerFactory.getLogger(Doctor.class);
-
   private final Arrivals arrivals;
-  private final List<Check> checks;
+  private final CheckUp checkUp;
+  private final Supplier<List<HealthCheck>> checks;
 
+  /**
+   * Asks the shell's own checks, then those that other bundles registered.
+   *
+   * @param context of the shell
+   */
   public Doctor(BundleContext context, Services services, Arrivals arrivals) {
     this(
         arrivals,
-        List.of(
-            new JavaCheck(),
-            new HomeCheck(services),
-            new NativesCheck(context),
-            new ServicesCheck(services),
-            new HandlersCheck(context),
-            new BundlesCheck(context, services),
-            new ComponentsCheck(context)));
+        new CheckUp(CheckUp.PATIENCE),
+        () ->
+            Stream.concat(own(context, services).stream(), services.healthChecks().stream())
+                .toList());
   }
 
-  Doctor(Arrivals arrivals, List<Check> checks) {
+  Doctor(Arrivals arrivals, CheckUp checkUp, Supplier<List<HealthCheck>> checks) {
     this.arrivals = arrivals;
-    this.checks = List.copyOf(checks);
+    this.checkUp = checkUp;
+    this.checks = checks;
+  }
+
+  private static List<HealthCheck> own(BundleContext context, Services services) {
+    return List.of(
+        new JavaCheck(),
+        new HomeCheck(services),
+        new NativesCheck(context),
+        new ServicesCheck(services),
+        new HandlersCheck(context),
+        new BundlesCheck(context, services),
+        new ComponentsCheck(context));
   }
 
   @Override
@@ -54,9 +68,9 @@ public final class Doctor implements Verb {
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
     arrivals.settle(terminal);
     List<Finding> findings = new ArrayList<>();
-    for (Check check : checks) {
+    for (HealthCheck check : checks.get()) {
       terminal.check();
-      findings.addAll(guarded(check));
+      findings.addAll(checkUp.of(check));
     }
     long wrong = findings.stream().filter(Finding::wrong).count();
     if (arguments.flag("json")) {
@@ -66,15 +80,6 @@ public final class Doctor implements Verb {
       terminal.err().println(wrong == 0 ? "all is well" : wrong + " wrong, marked with !");
     }
     return wrong == 0 ? Exit.OK : Exit.FAILED;
-  }
-
-  private static List<Finding> guarded(Check check) throws InterruptedException {
-    try {
-      return check.look();
-    } catch (RuntimeException | LinkageError e) {
-      log.error("doctor: {}", check.area(), e);
-      return List.of(Finding.wrong(check.area(), "this check failed: " + e + ", see log/"));
-    }
   }
 
   private static void print(List<Finding> findings, Terminal terminal) {

@@ -13,6 +13,8 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 
 /**
  * Event Admin and its handlers.
@@ -23,7 +25,7 @@ import org.osgi.service.event.EventHandler;
  * of a request that does not exist, which every handler has to ignore. Handlers that do not listen
  * to it and have had no event yet cannot be told; they are counted.
  */
-final class HandlersCheck implements Check {
+final class HandlersCheck implements HealthCheck {
   private static final String OURS = "wernicke/";
   private static final String TIMEOUT = "org.apache.felix.eventadmin.Timeout";
   private static final String IGNORED = "org.apache.felix.eventadmin.IgnoreTimeout";

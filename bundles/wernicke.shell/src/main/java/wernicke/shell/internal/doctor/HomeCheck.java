@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.shell.internal.report.Texts;
 import wernicke.shell.internal.service.Services;
 
 /** The home folder: can it be written, how much room is left. */
-final class HomeCheck implements Check {
+final class HomeCheck implements HealthCheck {
   private static final long LITTLE = 1_000_000_000;
 
   private final Services services;

@@ -7,10 +7,12 @@ import javax.management.AttributeNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.shell.internal.report.Texts;
 
 /** Java, processors and memory. */
-final class JavaCheck implements Check {
+final class JavaCheck implements HealthCheck {
   private static final long SMALL_HEAP = 512L << 20;
 
   @Override

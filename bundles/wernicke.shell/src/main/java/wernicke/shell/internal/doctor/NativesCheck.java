@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 
 /**
  * What bundles say of themselves, natives above all. A bundle that has something to say registers a
@@ -15,7 +17,7 @@ import org.osgi.framework.ServiceReference;
  * exception is reported as something wrong. The launcher names the native libraries on the class
  * path in the framework property {@value #NATIVES}.
  */
-final class NativesCheck implements Check {
+final class NativesCheck implements HealthCheck {
   static final String PROPERTY = "wernicke.doctor";
   static final String NATIVES = "wernicke.natives";
 

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.shell.internal.service.Services;
 
 /** Whether the core services are there. */
-final class ServicesCheck implements Check {
+final class ServicesCheck implements HealthCheck {
   private final Services services;
 
   ServicesCheck(Services services) {

@@ -1,5 +1,8 @@
 package wernicke.shell.internal.service;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +15,7 @@ import wernicke.api.PluginException;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.job.Jobs;
 import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidFiles;
@@ -27,6 +31,12 @@ import wernicke.api.store.Recordings;
 @Component(service = Services.class)
 public final class DynamicServices implements Services {
   private final Map<Class<?>, Object> present = new ConcurrentHashMap<>();
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<HealthCheck> checks = List.of();
 
   @Override
   public Jobs jobs() {
@@ -86,6 +96,13 @@ public final class DynamicServices implements Services {
   @Override
   public Optional<Home> homeIfThere() {
     return Optional.ofNullable((Home) present.get(Home.class));
+  }
+
+  @Override
+  public List<HealthCheck> healthChecks() {
+    List<HealthCheck> highestFirst = new ArrayList<>(checks);
+    Collections.reverse(highestFirst); // Declarative Services gives the lowest ranking first
+    return highestFirst;
   }
 
   private <T> T require(Class<T> type, String bundle) {

@@ -1,9 +1,11 @@
 package wernicke.shell.internal.service;
 
+import java.util.List;
 import java.util.Optional;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.job.Jobs;
 import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidFiles;
@@ -54,4 +56,7 @@ public interface Services {
 
   /** The home folder, for those who can do without. */
   Optional<Home> homeIfThere();
+
+  /** What every bundle says of its own health; the highest ranking first. */
+  List<HealthCheck> healthChecks();
 }

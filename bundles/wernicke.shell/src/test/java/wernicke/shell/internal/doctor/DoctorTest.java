@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
@@ -24,13 +28,14 @@ class DoctorTest {
   private final FakeServices services = new FakeServices();
   private final TestTerminal terminal = new TestTerminal();
 
-  private int run(List<Check> checks, String... words) throws InterruptedException {
-    Doctor doctor = new Doctor(new Shell(services).arrivals, checks);
+  private int run(List<HealthCheck> checks, String... words) throws InterruptedException {
+    Doctor doctor =
+        new Doctor(new Shell(services).arrivals, new CheckUp(Duration.ofMillis(500)), () -> checks);
     return doctor.run(Arguments.parse(doctor.usage(), List.of(words)), terminal);
   }
 
-  private static Check check(String area, Finding... findings) {
-    return new Check() {
+  private static HealthCheck check(String area, Finding... findings) {
+    return new HealthCheck() {
       @Override
       public String area() {
         return area;
@@ -52,8 +57,8 @@ class DoctorTest {
 
   @Test
   void somethingWrongIsMarkedAndFails() throws InterruptedException {
-    Check broken =
-        new Check() {
+    HealthCheck broken =
+        new HealthCheck() {
           @Override
           public String area() {
             return "disk";
@@ -76,6 +81,41 @@ class DoctorTest {
             !  disk  this check failed: java.lang.IllegalStateException: oops, see log/
             """);
     assertThat(terminal.errText()).isEqualTo("1 wrong, marked with !\n");
+  }
+
+  @Test
+  void checkThatHangsIsAFinding() throws InterruptedException {
+    HealthCheck stuck =
+        new HealthCheck() {
+          @Override
+          public String area() {
+            return "models";
+          }
+
+          @Override
+          public List<Finding> look() throws InterruptedException {
+            new CountDownLatch(1).await();
+            return List.of();
+          }
+        };
+
+    assertThat(run(List.of(stuck, check("java", Finding.fine("java", "Java 17")))))
+        .isEqualTo(Exit.FAILED);
+
+    assertThat(terminal.outText()).contains("!  models  no sign of life within", "java    Java 17");
+  }
+
+  @Test
+  void checksOfOtherBundlesAreAskedToo() throws Exception {
+    services.home = folder;
+    services.checks.add(check("visitor", Finding.wrong("visitor", "has a cold")));
+    try (Felix felix = new Felix(folder.resolve("cache"), Map.of())) {
+      Doctor doctor = new Doctor(felix.context(), services, new Shell(services).arrivals);
+
+      doctor.run(Arguments.parse(doctor.usage(), List.of("--json")), terminal);
+
+      assertThat(terminal.outText()).contains("has a cold");
+    }
   }
 
   @Test

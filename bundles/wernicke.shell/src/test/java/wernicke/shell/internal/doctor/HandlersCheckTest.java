@@ -16,6 +16,7 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
+import wernicke.api.health.Finding;
 import wernicke.shell.internal.testing.Felix;
 
 @Timeout(60)

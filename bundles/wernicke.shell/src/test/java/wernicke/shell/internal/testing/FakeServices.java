@@ -18,6 +18,7 @@ import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -45,6 +46,7 @@ public final class FakeServices implements Services {
   public final Map<String, Comparison> comparisons = new LinkedHashMap<>();
   public final Map<String, List<Neuroid>> neuroids = new LinkedHashMap<>();
   public Path home = Path.of("/home/wernicke");
+  public final List<HealthCheck> checks = new ArrayList<>();
   public boolean withoutFigures;
   public boolean withoutJobs;
   public Checkpoints checkpoints;
@@ -113,6 +115,11 @@ public final class FakeServices implements Services {
       throw new PluginException("the service Descriptors is not there");
     }
     return descriptors;
+  }
+
+  @Override
+  public List<HealthCheck> healthChecks() {
+    return List.copyOf(checks);
   }
 
   @Override

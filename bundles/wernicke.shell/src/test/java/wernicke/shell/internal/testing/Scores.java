@@ -45,6 +45,7 @@ public final class Scores {
         "0.1.0",
         12.34,
         Instant.parse("2026-01-02T03:04:05.678Z"),
+        Map.of(),
         Map.of("per-subject", 0.25, "ci.low", 0.2, "ci.high", 0.3, "noise-normalised", 0.6));
   }
 
@@ -74,6 +75,7 @@ public final class Scores {
         "0.1.0",
         1.5,
         Instant.parse("2026-01-02T03:04:05Z"),
+        Map.of(),
         Map.of());
   }
 
@@ -116,6 +118,7 @@ public final class Scores {
         s.version(),
         s.seconds(),
         s.finished(),
+        s.settings(),
         s.statistics());
   }
 

@@ -47,8 +47,8 @@ final class ScoreTable {
         connection,
         "insert into score (id, job, model, benchmark, metric, cv, raw, ceiling, ceiling_method,"
             + " score, error, best_layer, nested, behavioural, presentations, neuroids,"
-            + " fingerprints, notes, version, seconds, finished, statistics)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " fingerprints, notes, version, seconds, finished, settings, statistics)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         score.id(),
         score.job(),
         score.model(),
@@ -70,6 +70,7 @@ final class ScoreTable {
         score.version(),
         score.seconds(),
         score.finished(),
+        Json.text(score.settings()),
         Json.text(score.statistics()));
   }
 
@@ -143,6 +144,7 @@ final class ScoreTable {
         row.getString("version"),
         row.getDouble("seconds"),
         row.getObject("finished", Instant.class),
+        Json.textByName(row.getString("settings")),
         Json.numberByName(row.getString("statistics")));
   }
 }

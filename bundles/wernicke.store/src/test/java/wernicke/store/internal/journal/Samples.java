@@ -75,6 +75,7 @@ final class Samples {
         "0.1.0",
         12.5,
         Instant.parse("2026-01-02T03:04:05.123456789Z"),
+        comparison.isEmpty() ? Map.of() : Map.of("window", "20"),
         statistics);
   }
 
