@@ -1,6 +1,7 @@
 package wernicke.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model that can be recorded. Register it as an OSGi service with these properties:
@@ -33,6 +34,16 @@ public interface LanguageModel {
    * @throws PluginException if it cannot, saying why in one line
    */
   Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress);
+
+  /**
+   * Counts, without making it, what a recording takes: exactly, and in a small part of its time.
+   *
+   * @return empty if the model cannot tell
+   * @throws PluginException if it cannot record that, saying why in one line
+   */
+  default Optional<Workload> workload(Stimuli stimuli, RecordingSpec spec) {
+    return Optional.empty();
+  }
 
   /**
    * Continues texts by the most probable token, one after the other (greedy decoding), until the

@@ -27,6 +27,8 @@ import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.event.WernickeEvent.WorkloadRequested;
 
 /** Topic of each event type, and the conversion between records and property maps. */
 final class Topics {
@@ -36,6 +38,8 @@ final class Topics {
           Map.entry(DescriptionCompleted.class, "wernicke/description/COMPLETED"),
           Map.entry(StimuliRequested.class, "wernicke/stimuli/REQUESTED"),
           Map.entry(StimuliCompleted.class, "wernicke/stimuli/COMPLETED"),
+          Map.entry(WorkloadRequested.class, "wernicke/workload/REQUESTED"),
+          Map.entry(WorkloadCompleted.class, "wernicke/workload/COMPLETED"),
           Map.entry(RecordingRequested.class, "wernicke/recording/REQUESTED"),
           Map.entry(RecordingCompleted.class, "wernicke/recording/COMPLETED"),
           Map.entry(GenerationRequested.class, "wernicke/generation/REQUESTED"),

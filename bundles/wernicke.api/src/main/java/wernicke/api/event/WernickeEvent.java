@@ -14,6 +14,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.Job;
 
@@ -67,6 +68,14 @@ public sealed interface WernickeEvent {
 
   /** {@code wernicke/stimuli/REQUESTED}: load the responses and the stimuli. */
   record StimuliRequested(String request, long deadline, String dataset) implements Request {}
+
+  /**
+   * {@code wernicke/workload/REQUESTED}: how much work is a recording, see {@code
+   * LanguageModel.workload}. Nothing is recorded.
+   */
+  record WorkloadRequested(
+      String request, long deadline, String model, Stimuli stimuli, RecordingSpec spec)
+      implements Request {}
 
   /**
    * {@code wernicke/recording/REQUESTED}: record the model and put the recording into the store as
@@ -152,6 +161,14 @@ public sealed interface WernickeEvent {
 
   /** {@code wernicke/stimuli/COMPLETED}. */
   record StimuliCompleted(String request, Assembly assembly) implements Reply {}
+
+  /** {@code wernicke/workload/COMPLETED}; without a workload if the model cannot tell. */
+  record WorkloadCompleted(String request, Workload workload) implements Reply {
+    /** The workload, if the model can tell. */
+    public Optional<Workload> value() {
+      return Optional.ofNullable(workload);
+    }
+  }
 
   /** {@code wernicke/recording/COMPLETED}: the store has it. */
   record RecordingCompleted(String request, String key) implements Reply {}

@@ -21,6 +21,8 @@ import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.api.store.Recordings;
 
 /** Answers for a language model: description, and recordings straight into the store. */
@@ -35,6 +37,7 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
   public List<String> topics() {
     return List.of(
         "wernicke/description/REQUESTED",
+        "wernicke/workload/REQUESTED",
         "wernicke/recording/REQUESTED",
         "wernicke/generation/REQUESTED");
   }
@@ -43,6 +46,9 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
   public Reply answer(Request request, Task task) throws InterruptedException {
     if (request instanceof DescriptionRequested description) {
       return new DescriptionCompleted(description.request(), model.info());
+    } else if (request instanceof WorkloadRequested work) {
+      return new WorkloadCompleted(
+          work.request(), model.workload(work.stimuli(), work.spec()).orElse(null));
     } else if (request instanceof RecordingRequested recording) {
       return record(recording, task);
     } else if (request instanceof GenerationRequested generation) {

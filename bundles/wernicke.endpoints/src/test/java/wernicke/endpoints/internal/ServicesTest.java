@@ -36,6 +36,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent.CeilingCompleted;
 import wernicke.api.event.WernickeEvent.CeilingRequested;
@@ -49,6 +50,8 @@ import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.testing.Assemblies;
 import wernicke.testing.MemoryRecordings;
 
@@ -65,6 +68,8 @@ class ServicesTest {
 
   /** What the model gives for any stimuli. */
   private Recording states = states(Matrix.of(2, 2, new float[] {1, 2, 3, 4}));
+
+  private Workload workload;
 
   private Comparison comparison = new Comparison(Matrix.of(1, 2, new float[2]), 2, Map.of());
   private Assembly assembly = assembly(List.of(0, 1));
@@ -129,6 +134,11 @@ class ServicesTest {
             recorded.add(stimuli);
             return answer.apply(stimuli);
           }
+
+          @Override
+          public Optional<Workload> workload(Stimuli stimuli, RecordingSpec spec) {
+            return Optional.ofNullable(workload);
+          }
         };
     return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
   }
@@ -149,6 +159,16 @@ class ServicesTest {
   void aModelDescribesItself() throws InterruptedException {
     assertThat(answer(model(), new DescriptionRequested("r", FAR, "m")))
         .isEqualTo(new DescriptionCompleted("r", INFO));
+  }
+
+  @Test
+  void aModelTellsTheWorkloadOrThatItCannot() throws InterruptedException {
+    WorkloadRequested request =
+        new WorkloadRequested("r", FAR, "m", stimuli(), RecordingSpec.STATES);
+    assertThat(answer(model(), request)).isEqualTo(new WorkloadCompleted("r", null));
+    workload = new Workload(3, 20);
+    assertThat(answer(model(), request)).isEqualTo(new WorkloadCompleted("r", workload));
+    assertThat(recorded).isEmpty();
   }
 
   @Test

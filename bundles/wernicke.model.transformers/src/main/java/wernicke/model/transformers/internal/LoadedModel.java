@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.EndTokens;
 import wernicke.model.transformers.internal.decoder.Decoder;
@@ -19,11 +19,8 @@ import wernicke.model.transformers.internal.engine.Precision;
 import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Teacher;
-import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.recording.Batch;
-import wernicke.model.transformers.internal.recording.Pass;
 import wernicke.model.transformers.internal.recording.Plan;
-import wernicke.model.transformers.internal.recording.Planner;
 import wernicke.model.transformers.internal.recording.Recorder;
 import wernicke.model.transformers.internal.recording.StateRecorder;
 import wernicke.model.transformers.internal.recording.SurprisalRecorder;
@@ -31,17 +28,10 @@ import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /** Tokenizer and weights, resident or streamed, ready to record. One thread at a time. */
 final class LoadedModel implements AutoCloseable {
-  private static final int MOST_TOKENS = 1024;
-
-  /** With fewer the products of large matrices are slow, however long one of them takes. */
-  private static final int FEWEST_TOKENS = 512;
-
-  /** Operations of one block on one batch that take well under a second on two cores. */
-  private static final double OPERATIONS = 2e10;
-
   private final Checkpoint checkpoint;
   private final Architecture architecture;
   private final TextTokenizer tokenizer;
+  private final Preparation preparation;
   private final Decoder decoder;
   private final ResidencyChoice choice;
   private final Path scratch;
@@ -55,6 +45,7 @@ final class LoadedModel implements AutoCloseable {
     this.checkpoint = checkpoint;
     this.architecture = checkpoint.architecture();
     this.tokenizer = tokenizer;
+    this.preparation = new Preparation(checkpoint, tokenizer);
     this.decoder = decoder;
     this.choice = choice;
     this.scratch = scratch;
@@ -88,13 +79,9 @@ final class LoadedModel implements AutoCloseable {
   /** Records all stimuli; looks at {@code progress} after every block of every batch. */
   Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
     progress.report(0, "tokenizing " + stimuli.id());
-    Teacher teacher = teacher(spec);
-    int maximum = architecture.contextLength();
-    int steady = teacher != null && !teacher.encodes() ? maximum : steadyLength();
-    Plan plan = Planner.plan(stimuli.parts(), tokenizer, maximum, steady, spec.window());
-    requireKnownTokens(plan);
+    Plan plan = preparation.plan(stimuli, spec);
     Recorder recorder = recorder(plan, spec);
-    List<Batch> batches = Batch.of(plan.passes(), tokensPerBatch(), steady, teacher);
+    List<Batch> batches = preparation.batches(plan, spec);
     Meter meter = new Meter(plan.tokens(), architecture.blocks(), progress);
     meter.report();
     decoder.run(
@@ -113,14 +100,9 @@ final class LoadedModel implements AutoCloseable {
     return new TextGenerator(checkpoint, tokenizer, decoder).generate(prompts, tokens, progress);
   }
 
-  private int steadyLength() {
-    return Math.min(architecture.steadyLength(), architecture.contextLength());
-  }
-
-  /** How an encoder-decoder model is given text; null for a decoder alone. */
-  private Teacher teacher(RecordingSpec spec) {
-    Teacher teacher = architecture.teacher();
-    return teacher == null || !spec.decoderOnly() ? teacher : teacher.decoderOnly();
+  /** How much work a recording is. */
+  Workload workload(Stimuli stimuli, RecordingSpec spec) {
+    return preparation.workload(stimuli, spec);
   }
 
   private Recording withNotes(Recording recording, RecordingSpec spec) {
@@ -138,15 +120,6 @@ final class LoadedModel implements AutoCloseable {
     return new Recording(recording.rows(), recording.layers(), notes);
   }
 
-  private void requireKnownTokens(Plan plan) {
-    int highest = plan.passes().stream().mapToInt(Pass::highestToken).max().orElse(0);
-    if (highest >= architecture.vocabulary()) {
-      throw new PluginException(
-          "%s gives token %d but the model knows %d tokens: they do not belong together"
-              .formatted(FileLabel.of(checkpoint.tokenizer()), highest, architecture.vocabulary()));
-    }
-  }
-
   private Recorder recorder(Plan plan, RecordingSpec spec) {
     List<String> layers = architecture.layers();
     return switch (spec.kind()) {
@@ -156,7 +129,7 @@ final class LoadedModel implements AutoCloseable {
               plan,
               decoder,
               layers.size() - 1,
-              "plain sum over tokens of -log2 p" + how(teacher(spec)),
+              "plain sum over tokens of -log2 p" + how(preparation.teacher(spec)),
               tokenizer.wordBeginnings(EndTokens.ofText(checkpoint.folder())),
               architecture.vocabulary());
     };
@@ -168,12 +141,6 @@ final class LoadedModel implements AutoCloseable {
     }
     return ", of the decoder under teacher forcing; the encoder sees "
         + (teacher.encodes() ? "the text up to the part" : "an empty text (decoder-only)");
-  }
-
-  /** A block does about 24 width^2 operations a token. */
-  private int tokensPerBatch() {
-    double width = architecture.width();
-    return (int) Math.max(FEWEST_TOKENS, Math.min(MOST_TOKENS, OPERATIONS / (24 * width * width)));
   }
 
   private static void check(Progress progress) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -17,11 +18,13 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.ContentHash;
 import wernicke.model.transformers.internal.engine.Precision;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
+import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /**
  * A checkpoint folder as a language model. Weights are loaded at the first recording and kept until
@@ -97,6 +100,24 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
   @Override
   public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
     return use(progress, (loaded, open) -> loaded.record(stimuli, spec, open));
+  }
+
+  /** Tokenises all texts, and loads no weight for it. */
+  @Override
+  public Optional<Workload> workload(Stimuli stimuli, RecordingSpec spec) {
+    lock.lock();
+    try {
+      requireUnchanged();
+      if (loaded != null) {
+        return Optional.of(loaded.workload(stimuli, spec));
+      }
+      try (TextTokenizer tokenizer = TextTokenizer.open(checkpoint.tokenizer())) {
+        return Optional.of(new Preparation(checkpoint, tokenizer).workload(stimuli, spec));
+      }
+    } finally {
+      lock.unlock();
+      closeAgainIfClosed();
+    }
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.ModelInfo;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
@@ -27,6 +29,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 
 class TransformerModelTest {
   private static final Stimuli WORDS =
@@ -86,6 +89,36 @@ class TransformerModelTest {
     assertThat(info.weights()).matches("[0-9a-f]{64}").isNotEqualTo(info.tokenizer());
     assertThat(model.info()).isSameAs(info);
     assertThat(released()).as("describing loads no weights into memory").isTrue();
+  }
+
+  /** Counted without weights, it is what the recording says it took. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "window=3"})
+  void tellsTheWorkloadInAdvance(String changes) {
+    RecordingSpec spec = RecordingSpec.SURPRISAL.with(changes);
+    Workload before = model.workload(WORDS, spec).orElseThrow();
+    assertThat(released()).as("counting loads no weights into memory").isTrue();
+    List<String> said = new ArrayList<>();
+    Recording recording =
+        model.record(
+            WORDS,
+            spec,
+            new Progress() {
+              @Override
+              public void report(double fraction, String what) {
+                said.add(what);
+              }
+
+              @Override
+              public boolean cancelled() {
+                return false;
+              }
+            });
+    assertThat(before.passes()).isGreaterThan(1);
+    assertThat(recording.notes()).containsEntry("passes", Long.toString(before.passes()));
+    assertThat(said.get(said.size() - 1))
+        .isEqualTo(before.tokens() + " of " + before.tokens() + " tokens");
+    assertThat(model.workload(WORDS, spec)).contains(before);
   }
 
   @Test
