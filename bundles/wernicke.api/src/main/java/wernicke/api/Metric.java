@@ -64,8 +64,9 @@ public interface Metric {
   Comparison compare(Matrix features, Assembly assembly, List<Split> splits, Progress progress);
 
   /**
-   * The ceiling of this metric on this data under these splits; empty if the data cannot tell (a
-   * single subject, means only).
+   * The ceiling of this metric on this data under these splits. Where the data cannot tell (a
+   * single subject, means only) it is {@link Ceiling#none} with the reason, which people read
+   * beside the score; empty if the metric estimates none at all.
    *
    * @param splits of the scored presentations, without the inner ones of the nested layer choice
    */

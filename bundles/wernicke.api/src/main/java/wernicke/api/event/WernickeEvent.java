@@ -183,7 +183,10 @@ public sealed interface WernickeEvent {
   /** {@code wernicke/comparison/COMPLETED}. */
   record ComparisonCompleted(String request, Comparison comparison) implements Reply {}
 
-  /** {@code wernicke/ceiling/COMPLETED}; without a ceiling if the data cannot tell. */
+  /**
+   * {@code wernicke/ceiling/COMPLETED}; without a ceiling if the metric estimates none. Where the
+   * data cannot tell it carries the reason, {@link Ceiling#missing}.
+   */
   record CeilingCompleted(String request, Ceiling ceiling) implements Reply {
     /** The ceiling, if there is one. */
     public Optional<Ceiling> value() {

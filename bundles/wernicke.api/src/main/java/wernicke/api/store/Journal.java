@@ -51,10 +51,13 @@ public interface Journal {
   /** The neuroids of the responses with that content hash. */
   Optional<List<Neuroid>> neuroids(String data);
 
-  /** Stores a ceiling, or that there is none, under the content hash of (data, metric, scheme). */
+  /**
+   * Stores a ceiling, or why there is none, under the content hash of (data, metric, scheme); empty
+   * if the metric estimates none.
+   */
   void saveCeiling(String key, Optional<Ceiling> ceiling);
 
-  /** Empty if not computed yet; otherwise the ceiling, if there is one. */
+  /** Empty if not asked for yet; otherwise what {@link #saveCeiling} stored. */
   Optional<Optional<Ceiling>> ceiling(String key);
 
   /**

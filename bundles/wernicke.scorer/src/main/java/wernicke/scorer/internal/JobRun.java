@@ -78,7 +78,7 @@ final class JobRun implements Conversation.Asker {
   }
 
   void requeue() {
-    change(JobState.QUEUED, "the plugin it waited for is there");
+    change(JobState.QUEUED, "is queued again: the plugin it waited for is there");
   }
 
   void cancel() {
@@ -183,6 +183,7 @@ final class JobRun implements Conversation.Asker {
         report.score(comparison.results(), ceiling, desk.journal()::comparison, clock.seconds());
     Job done = job.done(score.id());
     desk.journal().finish(done, score);
+    JobLog.finished(done, score);
     tell(done);
   }
 
@@ -285,6 +286,7 @@ final class JobRun implements Conversation.Asker {
       changed = job.with(JobState.FAILED, e.getMessage());
       desk.conversation().leave(this);
     }
+    JobLog.changed(job, changed);
     tell(changed);
   }
 

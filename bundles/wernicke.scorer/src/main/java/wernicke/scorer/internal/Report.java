@@ -11,7 +11,6 @@ import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
-import wernicke.api.Neuroid;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.job.Job;
@@ -31,7 +30,8 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
       double seconds) {
     boolean behavioural = benchmark().recording().kind() == RecordingSpec.Kind.SURPRISAL;
     LayerResult best = behavioural ? layers.get(0) : LayerResult.best(layers);
-    double top = ceiling.map(Ceiling::value).orElse(Double.NaN);
+    Optional<Ceiling> found = ceiling.filter(Report::tells);
+    double top = found.map(Ceiling::value).orElse(Double.NaN);
     List<String> comparisons = layers.stream().map(LayerResult::comparison).toList();
     return new Score(
         Keys.score(comparisons, String.valueOf(top), job.spec()),
@@ -42,7 +42,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         benchmark().cv().toString(),
         best.raw(),
         top,
-        ceiling.map(Ceiling::method).orElseGet(this::noCeiling),
+        found.map(Ceiling::method).orElseGet(() -> "not available: " + noCeiling(ceiling)),
         best.raw() / top,
         best.error(),
         best.name(),
@@ -85,20 +85,15 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     return layers.size() == 1 || plan.nests() ? LayerResult.nested(layers) : Double.NaN;
   }
 
-  private String noCeiling() {
-    long subjects =
-        assembly().neuroids().stream()
-            .filter(n -> !n.group())
-            .map(Neuroid::subject)
-            .distinct()
-            .count();
-    String reason =
-        subjects == 0
-            ? "the data are means over subjects"
-            : subjects == 1
-                ? "there is a single subject"
-                : "metric '" + inputs.metric().id() + "' estimates none";
-    return assembly().notes().getOrDefault("ceiling", "not available: " + reason);
+  private static boolean tells(Ceiling ceiling) {
+    return ceiling.available() && !Double.isNaN(ceiling.value());
+  }
+
+  /** Why there is no ceiling: the metric knows. */
+  private String noCeiling(Optional<Ceiling> ceiling) {
+    return ceiling
+        .map(c -> c.available() ? "no neuroid has one (" + c.method() + ")" : c.missing())
+        .orElse("metric '" + inputs.metric().id() + "' estimates none");
   }
 
   private Map<String, String> fingerprints() {

@@ -158,6 +158,7 @@ public final class Scorer implements Jobs, EventHandler {
     for (Job job : unfinished) {
       Job again = job.takenUp();
       desk.journal().save(again);
+      JobLog.queued(again);
       runs.put(job.id(), new JobRun(desk, again));
     }
     next();
@@ -192,6 +193,7 @@ public final class Scorer implements Jobs, EventHandler {
       throw new PluginException("unknown context '" + spec.context() + "': use passage or corpus");
     }
     Job job = desk.journal().create(spec);
+    JobLog.queued(job);
     conduct(() -> add(job));
     return job;
   }
@@ -235,6 +237,7 @@ public final class Scorer implements Jobs, EventHandler {
     }
     Job again = job.with(JobState.QUEUED, "retried");
     desk.journal().save(again);
+    JobLog.changed(job, again);
     live.put(id, again);
     conduct(() -> add(again));
     return again;

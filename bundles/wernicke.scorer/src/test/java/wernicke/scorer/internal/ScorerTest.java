@@ -159,6 +159,29 @@ class ScorerTest {
         .doesNotContainKey("p");
   }
 
+  /** The reason is the metric's own, not a guess from the data. */
+  @Test
+  void whyThereIsNoCeiling() throws Exception {
+    assertThat(methodWith(Ceiling.none("the moon is full")))
+        .isEqualTo("not available: the moon is full");
+    assertThat(methodWith(null)).isEqualTo("not available: metric 'ridge' estimates none");
+    assertThat(methodWith(new Ceiling(Double.NaN, "by hand", List.of())))
+        .isEqualTo("not available: no neuroid has one (by hand)");
+  }
+
+  private String methodWith(Ceiling ceiling) throws InterruptedException {
+    world.plugin =
+        request ->
+            request instanceof CeilingRequested
+                ? new CeilingCompleted(request.request(), ceiling)
+                : world.answer(request);
+    long number = world.count(CeilingRequested.class);
+    Job done = await(scorer.submit(with("ridge:number=" + number)), JobState.DONE);
+    Score score = world.journal.score(done.result()).orElseThrow();
+    assertThat(score.score()).isNaN();
+    return score.ceilingMethod();
+  }
+
   private static JobSpec with(String metric) {
     return new JobSpec("m", "Toy-ridge", List.of(), metric, "", "passage");
   }
@@ -318,6 +341,7 @@ class ScorerTest {
     Job first = scorer.submit(SPEC);
     Job second = scorer.submit(SPEC);
     await(() -> running(first, "recording") && running(second, "recording"));
+    await(() -> world.count(RecordingRequested.class) == 1);
     RecordingRequested request =
         (RecordingRequested)
             world.said.stream()
@@ -535,7 +559,7 @@ class ScorerTest {
     return scorer.find(job.id()).orElseThrow();
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + 20_000_000_000L;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited 20 s").isLessThan(end);
@@ -544,7 +568,7 @@ class ScorerTest {
   }
 
   @SuppressWarnings("BadAnnotationImplementation")
-  private static Settings settings(int jobs) {
+  static Settings settings(int jobs) {
     return new Settings() {
       @Override
       public Class<? extends Annotation> annotationType() {

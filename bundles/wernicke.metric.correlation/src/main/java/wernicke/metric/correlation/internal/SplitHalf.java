@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
@@ -52,17 +51,19 @@ final class SplitHalf {
     return List.copyOf(columns.values());
   }
 
-  /** The ceiling; empty for fewer than two subjects, or if their halves share no presentations. */
-  static Optional<Ceiling> ceiling(
+  /** The ceiling; none for fewer than two subjects, or if their halves share no presentations. */
+  static Ceiling ceiling(
       Pairs.Correlation correlation, Assembly assembly, int[] rows, Progress progress) {
     SplitHalf halves = new SplitHalf(correlation, assembly, rows);
-    if (halves.subjects.size() < 2) {
-      return Optional.empty();
+    if (halves.subjects.isEmpty()) {
+      return Ceiling.none("the data are means over subjects");
+    } else if (halves.subjects.size() == 1) {
+      return Ceiling.none("there is a single subject, which cannot be halved");
     }
     double value = halves.consistency(progress);
     return Double.isNaN(value)
-        ? Optional.empty()
-        : Optional.of(new Ceiling(value, halves.method(), List.of()));
+        ? Ceiling.none("halves of the subjects share too few presentations to be correlated")
+        : new Ceiling(value, halves.method(), List.of());
   }
 
   private double consistency(Progress progress) {

@@ -89,6 +89,6 @@ abstract class SurprisalCorrelation implements Metric {
 
   @Override
   public Optional<Ceiling> ceiling(Assembly assembly, List<Split> splits, Progress progress) {
-    return SplitHalf.ceiling(correlation, assembly, scored(splits), progress);
+    return Optional.of(SplitHalf.ceiling(correlation, assembly, scored(splits), progress));
   }
 }

@@ -135,7 +135,9 @@ class PearsonrTest {
   void meansOverSubjectsHaveNoPartInTheCeiling() {
     float[] times = readingTimes(1, 3, 0);
     Assembly one = Assemblies.of(times, Neuroid.GROUP, "a", Neuroid.GROUP);
-    assertThat(metric.ceiling(one, Assemblies.all(ROWS), Progress.NONE)).isEmpty();
+    assertThat(why(one, ROWS)).isEqualTo("there is a single subject, which cannot be halved");
+    Assembly none = Assemblies.of(times, Neuroid.GROUP, Neuroid.GROUP, Neuroid.GROUP);
+    assertThat(why(none, ROWS)).isEqualTo("the data are means over subjects");
     Assembly two = Assemblies.of(times, Neuroid.GROUP, "a", "b");
     assertThat(metric.ceiling(two, Assemblies.all(ROWS), Progress.NONE).orElseThrow().method())
         .startsWith("split-half of 2 subjects");
@@ -144,7 +146,12 @@ class PearsonrTest {
   @Test
   void halvesWithoutACommonPresentationHaveNoCeiling() {
     Assembly assembly = Assemblies.of(new float[] {1, NAN, 2, NAN, NAN, 3, NAN, 4}, "a", "b");
-    assertThat(metric.ceiling(assembly, Assemblies.all(4), Progress.NONE)).isEmpty();
+    assertThat(why(assembly, 4))
+        .isEqualTo("halves of the subjects share too few presentations to be correlated");
+  }
+
+  private String why(Assembly assembly, int rows) {
+    return metric.ceiling(assembly, Assemblies.all(rows), Progress.NONE).orElseThrow().missing();
   }
 
   @Test

@@ -73,9 +73,11 @@ public final class Banded implements Metric {
   @Override
   public Optional<Ceiling> ceiling(Assembly assembly, List<Split> splits, Progress progress) {
     Estimator estimator = new RidgePerNeuroid().estimator(assembly);
-    return settings
-        .ceiling()
-        .of(estimator, assembly, splits, progress)
-        .map(c -> new Ceiling(c.value(), c.method() + ", ridge-per-neuroid", c.neuroids()));
+    Ceiling ceiling = settings.ceiling().of(estimator, assembly, splits, progress);
+    return Optional.of(
+        ceiling.available()
+            ? new Ceiling(
+                ceiling.value(), ceiling.method() + ", ridge-per-neuroid", ceiling.neuroids())
+            : ceiling);
   }
 }

@@ -3,7 +3,6 @@ package wernicke.metric.linear.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
@@ -47,13 +46,12 @@ enum Ceilings {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The ceiling of an estimator on data; empty if the data has too few subjects. */
-  Optional<Ceiling> of(
-      Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
+  /** The ceiling of an estimator on data; none if the data has too few subjects. */
+  Ceiling of(Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
     return switch (this) {
       case EXTRAPOLATED -> ExtrapolatedCeiling.of(estimator, assembly, splits, progress);
       case CROSS_SUBJECT -> CrossSubjectCeiling.of(estimator, assembly, splits, progress);
-      case NONE -> Optional.empty();
+      case NONE -> Ceiling.none("the metric was asked for none (ceiling=none)");
     };
   }
 }

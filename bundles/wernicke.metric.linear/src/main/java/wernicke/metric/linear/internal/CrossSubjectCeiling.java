@@ -1,7 +1,6 @@
 package wernicke.metric.linear.internal;
 
 import java.util.List;
-import java.util.Optional;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Progress;
@@ -19,12 +18,11 @@ final class CrossSubjectCeiling {
 
   private CrossSubjectCeiling() {}
 
-  /** The ceiling; empty if fewer than two subjects have a neuroid without missing values. */
-  static Optional<Ceiling> of(
-      Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
+  /** The ceiling; none if fewer than two subjects have a neuroid without missing values. */
+  static Ceiling of(Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
     Subjects subjects = Subjects.of(assembly, splits);
     if (subjects.count() < MINIMUM) {
-      return Optional.empty();
+      return Ceiling.none(subjects.shortage(assembly, MINIMUM));
     }
     double[][] means = subjects.perNeuroid();
     double share = 1.0 / splits.size() / (subjects.count() - 1);
@@ -36,7 +34,7 @@ final class CrossSubjectCeiling {
             SubjectPools.singles(subjects.count()))
         .predict(progress, 1, (split, scores) -> add(scores, share, means));
     String method = "cross-subject, from each of " + subjects.count() + " subjects to the others";
-    return Optional.of(subjects.ceiling(means, method));
+    return subjects.ceiling(means, method);
   }
 
   private static void add(double[][][] scores, double share, double[][] means) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
@@ -58,18 +57,17 @@ final class ExtrapolatedCeiling {
             .toList();
   }
 
-  /** The ceiling; empty if fewer than three subjects have a neuroid without missing values. */
-  static Optional<Ceiling> of(
-      Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
+  /** The ceiling; none if fewer than three subjects have a neuroid without missing values. */
+  static Ceiling of(Estimator estimator, Assembly assembly, List<Split> splits, Progress progress) {
     Subjects subjects = Subjects.of(assembly, splits);
     if (subjects.count() < MINIMUM) {
-      return Optional.empty();
+      return Ceiling.none(subjects.shortage(assembly, MINIMUM));
     }
     List<int[]> pools = SubjectPools.of(subjects.count());
     HeldOut work = new HeldOut(estimator, assembly, subjects, subjects.answered(splits), pools);
     ExtrapolatedCeiling ceiling = new ExtrapolatedCeiling(work, progress);
     work.predict(progress, REGRESSIONS, ceiling::add);
-    return Optional.of(ceiling.extrapolate());
+    return ceiling.extrapolate();
   }
 
   /** How many scores a subject gets from pools of each size. */

@@ -120,6 +120,6 @@ abstract class LinearPredictivity implements Metric {
 
   @Override
   public Optional<Ceiling> ceiling(Assembly assembly, List<Split> splits, Progress progress) {
-    return settings.ceiling().of(estimator(assembly), assembly, splits, progress);
+    return Optional.of(settings.ceiling().of(estimator(assembly), assembly, splits, progress));
   }
 }

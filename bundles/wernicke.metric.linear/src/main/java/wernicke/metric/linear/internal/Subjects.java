@@ -57,6 +57,29 @@ record Subjects(List<int[]> columns, int neuroids, int[] rows) {
     return columns.size();
   }
 
+  /**
+   * Why these are too few.
+   *
+   * @param needed how many would do
+   */
+  String shortage(Assembly assembly, int needed) {
+    long there =
+        assembly.neuroids().stream()
+            .filter(n -> !n.group())
+            .map(Neuroid::subject)
+            .distinct()
+            .count();
+    if (there == 0) {
+      return "the data are means over subjects";
+    } else if (there < needed) {
+      return there == 1
+          ? "there is a single subject, and no other to predict it from"
+          : "there are %d subjects, and %d are needed".formatted(there, needed);
+    }
+    return "%d of %d subjects have a neuroid with a value for every presentation, and %d are needed"
+        .formatted(count(), there, needed);
+  }
+
   /** The splits without presentations that have no value. */
   List<Split> answered(List<Split> splits) {
     return splits.stream().map(s -> new Split(answered(s.train()), answered(s.test()))).toList();

@@ -173,9 +173,9 @@ class BandedTest {
     Assembly assembly = Simulated.assembly(3, Simulated.values(7, 3), false);
     assertThat(METRIC.ceiling(assembly, SPLITS, Progress.NONE).orElseThrow().method())
         .endsWith(", ridge-per-neuroid");
-    assertThat(
-            new Banded().with(Map.of("ceiling", "none")).ceiling(assembly, SPLITS, Progress.NONE))
-        .isEmpty();
+    Metric without = new Banded().with(Map.of("ceiling", "none"));
+    assertThat(without.ceiling(assembly, SPLITS, Progress.NONE).orElseThrow().missing())
+        .isEqualTo("the metric was asked for none (ceiling=none)");
   }
 
   @Test

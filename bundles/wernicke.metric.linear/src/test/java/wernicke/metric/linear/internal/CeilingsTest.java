@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
+import wernicke.api.Matrix;
+import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
@@ -37,8 +42,7 @@ class CeilingsTest {
     Assembly assembly = assembly(oracle);
     Ceiling ceiling =
         Ceilings.named(oracle.get("method").getAsString())
-            .of(estimator(oracle), assembly, SPLITS, Progress.NONE)
-            .orElseThrow();
+            .of(estimator(oracle), assembly, SPLITS, Progress.NONE);
     assertThat(ceiling.value()).isCloseTo(oracle.get("ceiling").getAsDouble(), within(1e-6));
     oracle
         .getAsJsonObject("expected")
@@ -86,11 +90,11 @@ class CeilingsTest {
   @Test
   void twoSubjectsPredictEachOtherButOneHasNobody() {
     Estimator estimator = Estimator.leastSquares(false);
-    Ceiling ceiling =
-        Ceilings.CROSS_SUBJECT.of(estimator, simulated(2), SPLITS, Progress.NONE).orElseThrow();
+    Ceiling ceiling = Ceilings.CROSS_SUBJECT.of(estimator, simulated(2), SPLITS, Progress.NONE);
     assertThat(ceiling.value()).isBetween(0.1, 1.0);
     assertThat(ceiling.method()).isEqualTo("cross-subject, from each of 2 subjects to the others");
-    assertThat(Ceilings.CROSS_SUBJECT.of(estimator, simulated(1), SPLITS, Progress.NONE)).isEmpty();
+    assertThat(why(Ceilings.CROSS_SUBJECT, simulated(1)))
+        .isEqualTo("there is a single subject, and no other to predict it from");
   }
 
   private static Assembly simulated(int subjects) {
@@ -98,11 +102,51 @@ class CeilingsTest {
     return Simulated.assembly(subjects, values, false);
   }
 
+  private static String why(Ceilings ceilings, Assembly assembly) {
+    Ceiling none = ceilings.of(Estimator.leastSquares(false), assembly, SPLITS, Progress.NONE);
+    assertThat(none.available()).isFalse();
+    assertThat(none.value()).isNaN();
+    return none.missing();
+  }
+
   @Test
   void noneIsNone() {
-    Estimator estimator = Estimator.leastSquares(false);
-    Ceilings none = Ceilings.named("none");
-    assertThat(none.of(estimator, simulated(5), SPLITS, Progress.NONE)).isEmpty();
+    assertThat(why(Ceilings.named("none"), simulated(5)))
+        .isEqualTo("the metric was asked for none (ceiling=none)");
+  }
+
+  /** Each reason is the true one: means, too few people, people with holes in their data. */
+  @Test
+  void whyThereIsNone() {
+    assertThat(why(Ceilings.EXTRAPOLATED, simulated(2)))
+        .isEqualTo("there are 2 subjects, and 3 are needed");
+    Assembly three = simulated(3);
+    assertThat(why(Ceilings.EXTRAPOLATED, with(three, Collections.nCopies(9, MEAN), false)))
+        .isEqualTo("the data are means over subjects");
+    assertThat(why(Ceilings.EXTRAPOLATED, with(three, three.neuroids(), true)))
+        .isEqualTo(
+            "2 of 3 subjects have a neuroid with a value for every presentation, and 3 are needed");
+  }
+
+  private static final Neuroid MEAN = new Neuroid("mean", Neuroid.GROUP, Map.of());
+
+  /** The same values for other neuroids, on request with a hole in all of the first subject's. */
+  private static Assembly with(Assembly assembly, List<Neuroid> neuroids, boolean hole) {
+    float[] values = new float[ROWS * neuroids.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = assembly.values().get(i / neuroids.size(), i % neuroids.size());
+    }
+    if (hole) {
+      Arrays.fill(values, 0, Simulated.NEUROIDS, Float.NaN);
+    }
+    return new Assembly(
+        assembly.dataset(),
+        assembly.stimuli(),
+        neuroids,
+        Matrix.of(ROWS, neuroids.size(), values),
+        assembly.scored(),
+        assembly.alignment(),
+        Map.of());
   }
 
   @Test

@@ -108,7 +108,7 @@ class ExtrapolatedCeilingTest {
   @Test
   void twoSubjectsCannotBeExtrapolated() {
     Assembly assembly = Simulated.assembly(2, Simulated.values(5, 2), false);
-    assertThat(new Ridge().ceiling(assembly, SPLITS, Progress.NONE)).isEmpty();
+    assertThat(ceiling(new Ridge(), assembly).available()).isFalse();
   }
 
   @Test

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import wernicke.api.Ceiling;
 
-/** Table {@code ceiling}; that there is none is an answer too. */
+/**
+ * Table {@code ceiling}; that there is none is an answer too. Then {@code available} is false and
+ * {@code method} holds the reason; it is empty if the metric estimates none.
+ */
 final class CeilingTable {
-  private static final Ceiling NONE = new Ceiling(Double.NaN, "", List.of());
+  private static final Ceiling NONE = Ceiling.none("");
 
   private CeilingTable() {}
 
@@ -25,9 +28,9 @@ final class CeilingTable {
         "merge into ceiling (id, available, ceiling, method, neuroids)"
             + " key (id) values (?, ?, ?, ?, ?)",
         key,
-        ceiling.isPresent(),
+        ceiling.isPresent() && row.available(),
         row.value(),
-        row.method(),
+        row.available() ? row.method() : row.missing(),
         bytes(row.neuroids()));
   }
 
@@ -36,13 +39,11 @@ final class CeilingTable {
   }
 
   private static Optional<Ceiling> read(ResultSet row) throws SQLException {
+    String text = row.getString("method");
     return row.getBoolean("available")
         ? Optional.of(
-            new Ceiling(
-                row.getDouble("ceiling"),
-                row.getString("method"),
-                numbers(row.getBytes("neuroids"))))
-        : Optional.empty();
+            new Ceiling(row.getDouble("ceiling"), text, numbers(row.getBytes("neuroids"))))
+        : Optional.of(text).filter(why -> !why.isEmpty()).map(Ceiling::none);
   }
 
   private static byte[] bytes(List<Double> numbers) {

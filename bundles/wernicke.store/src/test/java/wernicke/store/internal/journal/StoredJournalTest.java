@@ -169,9 +169,12 @@ class StoredJournalTest {
     journal.saveCeiling("ab", Optional.of(ceiling));
     journal.saveCeiling("cd", Optional.of(ceiling));
     journal.saveCeiling("cd", Optional.empty());
+    journal.saveCeiling("gh", Optional.of(Ceiling.none("there is a single subject")));
     reopen();
     assertThat(journal.ceiling("ab")).contains(Optional.of(ceiling));
     assertThat(journal.ceiling("cd")).contains(Optional.empty());
+    assertThat(journal.ceiling("gh").orElseThrow().orElseThrow().missing())
+        .isEqualTo("there is a single subject");
     assertThat(journal.ceiling("ef")).isEmpty();
   }
 
