@@ -17,6 +17,12 @@ public record Neuroid(String id, String subject, Map<String, String> metadata) {
    */
   public static final String GROUP = "";
 
+  /**
+   * The metadata that holds the unit of the responses, such as {@code ms}; neuroids without it are
+   * all in one unit.
+   */
+  public static final String UNIT = "unit";
+
   public Neuroid {
     metadata = Map.copyOf(metadata);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 
 /** One thing wrong at a time, then everything. */
@@ -125,7 +126,48 @@ class MalformedTableTest {
     Sandbox sandbox = sandbox();
     Files.delete(sandbox.folder().resolve("t.csv"));
     Files.createDirectory(sandbox.folder().resolve("t.csv"));
-    assertThat(sandbox.problems()).singleElement().asString().startsWith("t.csv: cannot be read: ");
+    assertThat(sandbox.problems())
+        .singleElement()
+        .asString()
+        .isEqualTo("t.csv: not a file that can be read; put the table there");
+  }
+
+  @Test
+  void aPipeIsNotOpened() {
+    Sandbox sandbox = sandbox().pipe("t.csv");
+    assertThat(sandbox.problems())
+        .containsExactly("t.csv: not a file that can be read; put the table there");
+    assertThat(sandbox.pipe("dataset.json").problems())
+        .containsExactly("dataset.json: not a file that can be read; put the descriptor there");
+  }
+
+  /** Backtracking would take minutes for each. */
+  @Test
+  void longCellsAreNumbersOrNotInLinearTime() {
+    String digits = "1".repeat(2_000_000);
+    assertThat(sandbox().edit("t.csv", "0.5", digits + "x").problems()).hasSize(1);
+    assertThat(sandbox().edit("t.csv", "0.5", "0." + digits).problems()).isEmpty();
+  }
+
+  @Test
+  void unitsAreKnownByColumn() {
+    String layout = "\"layout\"";
+    Sandbox sandbox =
+        sandbox()
+            .edit(
+                "dataset.json",
+                layout,
+                "\"neuroids\": {\"constant\": {\"unit\": \"%\"}, \"units\": {\"*_IFG\": \"ms\"}}, "
+                    + layout);
+    assertThat(sandbox.load().neuroids())
+        .extracting(n -> n.metadata().get(Neuroid.UNIT))
+        .containsExactly("ms", "%");
+    assertThat(sandbox.edit("dataset.json", "*_IFG", "*_STS").problems())
+        .containsExactly(
+            "dataset.json: 'neuroids.units' '*_STS' is no neuroid that is kept; correct the name");
+    assertThat(sandbox.edit("dataset.json", "*_STS", "{").problems())
+        .containsExactly(
+            "dataset.json: 'neuroids.units' '{' holds a single brace; write {name}, or *");
   }
 
   @Test

@@ -65,6 +65,23 @@ public record Sandbox(Path folder) {
     }
   }
 
+  /** Puts a named pipe that nobody writes to, in place of a file. */
+  public Sandbox pipe(String name) {
+    try {
+      Path file = folder.resolve(name);
+      Files.deleteIfExists(file);
+      Process process = new ProcessBuilder("mkfifo", file.toString()).inheritIO().start();
+      if (process.waitFor() != 0) {
+        throw new AssertionError("no pipe " + file);
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Replaces a text in a file, which has to be there. */
   public Sandbox edit(String name, String from, String to) {
     try {

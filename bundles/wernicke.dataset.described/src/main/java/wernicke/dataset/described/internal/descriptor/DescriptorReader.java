@@ -3,6 +3,7 @@ package wernicke.dataset.described.internal.descriptor;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class DescriptorReader {
     Keys inner = axis.get();
     Optional<NeuroidAxis.Rows> rows =
         inner.has("file") ? Optional.of(rows(inner, missing)) : Optional.empty();
-    NeuroidAxis read = new NeuroidAxis(rows, inner.map("constant"));
+    NeuroidAxis read = new NeuroidAxis(rows, inner.map("constant"), units(inner));
     inner.done();
     boolean byName = layout instanceof Layout.OneTable;
     if (byName && rows.isPresent() && rows.get().id().isEmpty()) {
@@ -116,6 +117,16 @@ public final class DescriptorReader {
         keys.text("subject"),
         keys.texts("metadata"),
         keys.filter("filter").orElse(Filter.ALL));
+  }
+
+  private static List<NeuroidAxis.Unit> units(Keys keys) {
+    List<NeuroidAxis.Unit> units = new ArrayList<>();
+    keys.map("units")
+        .forEach(
+            (neuroids, unit) ->
+                ColumnPattern.parse(neuroids, "units", keys)
+                    .ifPresent(p -> units.add(new NeuroidAxis.Unit(p, unit))));
+    return units;
   }
 
   private static Alignment alignment(Keys keys, Layout layout) {

@@ -8,8 +8,11 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wernicke.api.PluginException;
 
-/** Reads a file that is one JSON object. */
+/** Reads a file that is one JSON object of at most 4 MiB, nested at most 255 deep. */
 final class JsonFile {
+  private static final int LIMIT = 4 << 20;
   private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
   private JsonFile() {}
@@ -31,7 +35,7 @@ final class JsonFile {
   static JsonObject read(Path file) {
     String name = file.getFileName().toString();
     try {
-      String text = Files.readString(file);
+      String text = text(name, file);
       return parse(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
       throw new PluginException(
@@ -40,6 +44,21 @@ final class JsonFile {
       throw new PluginException(name + ": not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
       throw new PluginException(name + ": cannot be read: " + e, e);
+    }
+  }
+
+  /** Only of a regular file: a pipe would wait for ever. */
+  private static String text(String name, Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new PluginException(name + ": not a file that can be read; put the descriptor there");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LIMIT + 1);
+      if (bytes.length > LIMIT) {
+        throw new PluginException(
+            name + ": larger than " + (LIMIT >> 20) + " MiB; is it another file? Move it away");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

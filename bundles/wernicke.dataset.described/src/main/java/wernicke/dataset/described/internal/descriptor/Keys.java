@@ -20,6 +20,8 @@ import wernicke.dataset.described.internal.filter.Filter;
  * that begin with an underscore.
  */
 final class Keys {
+  private static final int SHOWN = 60;
+
   private final JsonObject json;
   private final String path;
   private final Problems problems;
@@ -60,9 +62,15 @@ final class Keys {
 
   private Optional<String> string(String key, JsonElement value) {
     if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-      return wrong(key, "is " + value + "; write a text in quotes", Optional.empty());
+      return wrong(key, "is " + shown(value) + "; write a text in quotes", Optional.empty());
     }
     return Optional.of(value.getAsString());
+  }
+
+  /** A value for messages, however large it is. */
+  private static String shown(JsonElement value) {
+    String text = value.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   /** A text that has to be there; empty after a complaint. */
@@ -93,7 +101,7 @@ final class Keys {
 
   private double number(String key, JsonElement value) {
     if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
-      return wrong(key, "is " + value + "; write a number without quotes", 0.0);
+      return wrong(key, "is " + shown(value) + "; write a number without quotes", 0.0);
     }
     return value.getAsDouble();
   }
@@ -106,7 +114,7 @@ final class Keys {
   private int count(String key, JsonElement value) {
     double number = number(key, value);
     if (number < 0 || number != Math.rint(number) || number > 1e6) {
-      return wrong(key, "is " + value + "; write a whole number, at least 0", 0);
+      return wrong(key, "is " + shown(value) + "; write a whole number, at least 0", 0);
     }
     return (int) number;
   }
@@ -115,7 +123,8 @@ final class Keys {
   Optional<List<Integer>> counts(String key) {
     Optional<JsonElement> value = find(key);
     if (value.isPresent() && !value.get().isJsonArray()) {
-      return wrong(key, "is " + value.get() + "; write whole numbers in [ ]", Optional.empty());
+      return wrong(
+          key, "is " + shown(value.get()) + "; write whole numbers in [ ]", Optional.empty());
     }
     return value.map(a -> a.getAsJsonArray().asList().stream().map(e -> count(key, e)).toList());
   }
@@ -126,7 +135,7 @@ final class Keys {
 
   private boolean flag(String key, JsonElement value) {
     if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
-      return wrong(key, "is " + value + "; write true or false", false);
+      return wrong(key, "is " + shown(value) + "; write true or false", false);
     }
     return value.getAsBoolean();
   }
@@ -150,7 +159,7 @@ final class Keys {
 
   private Optional<Keys> object(String key, JsonElement value) {
     if (!value.isJsonObject()) {
-      return wrong(key, "is " + value + "; write an object in { }", Optional.empty());
+      return wrong(key, "is " + shown(value) + "; write an object in { }", Optional.empty());
     }
     return Optional.of(new Keys(value.getAsJsonObject(), path(key) + ".", problems));
   }
@@ -169,7 +178,7 @@ final class Keys {
   List<Keys> children(String key) {
     Optional<JsonElement> value = find(key);
     if (value.isPresent() && !value.get().isJsonArray()) {
-      return wrong(key, "is " + value.get() + "; write objects in [ ]", List.of());
+      return wrong(key, "is " + shown(value.get()) + "; write objects in [ ]", List.of());
     }
     List<Keys> children = new ArrayList<>();
     value.ifPresent(

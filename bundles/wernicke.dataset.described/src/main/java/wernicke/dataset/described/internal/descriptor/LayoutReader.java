@@ -3,7 +3,6 @@ package wernicke.dataset.described.internal.descriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import wernicke.api.PluginException;
 import wernicke.dataset.described.internal.filter.Filter;
 
 /** Reads the keys that say how the files are laid out. */
@@ -65,7 +64,7 @@ final class LayoutReader {
     }
     List<ColumnPattern> patterns = new ArrayList<>();
     for (String text : responses) {
-      pattern(text, keys).ifPresent(patterns::add);
+      ColumnPattern.parse(text, "responses", keys).ifPresent(patterns::add);
     }
     if (responses.isEmpty()) {
       keys.problems()
@@ -96,15 +95,6 @@ final class LayoutReader {
     }
     return new ResponseColumns.LongForm(
         neuroid, subject, keys.required("value", "name the column of the responses"));
-  }
-
-  private static Optional<ColumnPattern> pattern(String text, Keys keys) {
-    try {
-      return Optional.of(new ColumnPattern(text));
-    } catch (PluginException e) {
-      keys.problems().key(keys.path("responses"), "'" + text + "' " + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private Layout.Words words(Keys keys) {

@@ -11,14 +11,25 @@ import wernicke.dataset.described.internal.table.TableFile;
  *
  * @param table a row for each neuroid
  * @param constant holds for all of them, such as {@code subject} or {@code atlas}
+ * @param units in what the responses of some of them are measured; of several that fit a neuroid
+ *     the first holds
  */
-public record NeuroidAxis(Optional<Rows> table, Map<String, String> constant) {
+public record NeuroidAxis(Optional<Rows> table, Map<String, String> constant, List<Unit> units) {
   /** Nothing is said. */
-  public static final NeuroidAxis NONE = new NeuroidAxis(Optional.empty(), Map.of());
+  public static final NeuroidAxis NONE = new NeuroidAxis(Optional.empty(), Map.of(), List.of());
 
   public NeuroidAxis {
     constant = Map.copyOf(constant);
+    units = List.copyOf(units);
   }
+
+  /**
+   * A unit of responses.
+   *
+   * @param neuroids their ids
+   * @param unit such as {@code ms}
+   */
+  public record Unit(ColumnPattern neuroids, String unit) {}
 
   /**
    * A table of neuroids.

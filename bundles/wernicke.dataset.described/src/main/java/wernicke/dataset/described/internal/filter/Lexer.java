@@ -13,7 +13,7 @@ final class Lexer {
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Pattern OPERATOR = Pattern.compile("==|!=|<=|>=|<|>");
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?(?![\\w.])");
+      Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?+(?![\\w.])");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
 
   private final String text;

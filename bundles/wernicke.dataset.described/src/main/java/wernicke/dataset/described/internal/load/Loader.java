@@ -42,6 +42,11 @@ public final class Loader {
     } catch (PluginException e) {
       problems.add(e.getMessage());
       return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      problems.add(
+          "dataset.json: the files do not fit into the memory of the service; keep fewer columns or"
+              + " rows, or give it more");
+      return Optional.empty();
     }
   }
 

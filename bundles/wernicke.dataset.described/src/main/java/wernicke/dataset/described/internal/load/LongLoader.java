@@ -62,6 +62,8 @@ final class LongLoader implements RowReader {
   Optional<Draft> load() {
     Tables.read(layout.file(), this, problems, progress);
     Matrix values = values();
+    List<Neuroid> measured =
+        Neuroids.finished(List.copyOf(neuroids.keySet()), descriptor.neuroids(), problems);
     if (!problems.none()) {
       return Optional.empty();
     }
@@ -69,7 +71,7 @@ final class LongLoader implements RowReader {
         new Draft(
             texts.stimuli(descriptor.info().id()),
             texts.scored(),
-            Neuroids.unique(List.copyOf(neuroids.keySet())),
+            measured,
             values,
             Notes.kept(layout.filter(), read.size(), rows)));
   }

@@ -29,7 +29,7 @@ record MatrixColumns(List<Neuroid> neuroids, List<Integer> columns) {
         neuroids.add(Neuroids.of(name.orElse(String.valueOf(j + 1)), axis.constant()));
         columns.add(j);
       }
-      return new MatrixColumns(Neuroids.unique(neuroids), columns);
+      return new MatrixColumns(Neuroids.finished(neuroids, axis, problems), columns);
     }
     NeuroidAxis.Rows table = axis.table().get();
     List<NeuroidRows.Entry> entries = NeuroidRows.read(table, axis.constant(), problems, progress);
@@ -53,7 +53,7 @@ record MatrixColumns(List<Neuroid> neuroids, List<Integer> columns) {
     if (problems.none() && neuroids.isEmpty()) {
       problems.key("neuroids.filter", "keeps no neuroid; write another condition");
     }
-    return new MatrixColumns(Neuroids.unique(neuroids), columns);
+    return new MatrixColumns(Neuroids.finished(neuroids, axis, problems), columns);
   }
 
   /** The values of some presentations, presentations x neuroids. */

@@ -51,6 +51,8 @@ final class WideLoader implements RowReader {
   /** Reads the table; empty after problems. */
   Optional<Draft> load() {
     Tables.read(layout.file(), this, problems, progress);
+    List<Neuroid> neuroids =
+        Neuroids.finished(List.copyOf(columns.values()), descriptor.neuroids(), problems);
     if (!problems.none()) {
       return Optional.empty();
     }
@@ -58,7 +60,7 @@ final class WideLoader implements RowReader {
         new Draft(
             texts.stimuli(descriptor.info().id()),
             texts.scored(),
-            Neuroids.unique(List.copyOf(columns.values())),
+            neuroids,
             values.matrix(),
             Notes.kept(layout.filter(), texts.size(), rows)));
   }

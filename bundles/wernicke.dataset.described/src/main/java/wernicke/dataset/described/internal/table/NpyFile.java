@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import wernicke.api.PluginException;
  * or integers, in C or Fortran order, either byte order. The file stays mapped.
  */
 public final class NpyFile {
+  private static final int LONGEST_HEADER = 1 << 16;
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final Pattern DESCR = Pattern.compile("'descr': *'([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
@@ -61,6 +63,9 @@ public final class NpyFile {
    * @throws PluginException naming the file, if it is not such a file
    */
   public static NpyFile open(String name, Path path) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new PluginException(name + ": not a file that can be read; put the array there");
+    }
     try (FileChannel channel = FileChannel.open(path)) {
       if (channel.size() > Integer.MAX_VALUE) {
         throw new PluginException(name + ": larger than 2 GiB; save it as float32, or in parts");
@@ -129,7 +134,7 @@ public final class NpyFile {
     int version = file.get();
     file.get();
     long length = version == 1 ? file.getShort() & 0xffff : file.getInt() & 0xffffffffL;
-    if (version < 1 || version > 3 || length > file.remaining()) {
+    if (version < 1 || version > 3 || length > Math.min(file.remaining(), LONGEST_HEADER)) {
       throw error("the .npy header is damaged; copy the file again");
     }
     byte[] header = new byte[(int) length];

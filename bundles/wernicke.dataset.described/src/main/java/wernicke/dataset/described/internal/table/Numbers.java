@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Numbers as tables write them. */
 public final class Numbers {
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d++)?");
+  private static final Pattern COMMA = Pattern.compile("[+-]?\\d*+,\\d++(?:[eE][+-]?\\d++)?");
 
   private Numbers() {}
 

@@ -51,6 +51,9 @@ public final class Tables {
   }
 
   private void read() {
+    if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
+      throw error("not a file that can be read; put the table there", null);
+    }
     try (BufferedReader text = Files.newBufferedReader(file.path(), StandardCharsets.UTF_8);
         CsvReader<CsvRecord> records = open(withoutMark(text))) {
       read(records.iterator());

@@ -32,6 +32,28 @@ class ColumnPatternTest {
   }
 
   @Test
+  void starsTakeAllTheyCanAndNamesAsLittle() {
+    assertThat(new ColumnPattern("*{a}").match("xyz")).contains(Map.of("a", "z"));
+    assertThat(new ColumnPattern("{a}{b}").match("xyz")).contains(Map.of("a", "x", "b", "yz"));
+    assertThat(new ColumnPattern("{a}_").match("x_y_")).contains(Map.of("a", "x_y"));
+    assertThat(new ColumnPattern("a*a").match("a")).isEmpty();
+    assertThat(new ColumnPattern("a*a").match("aa")).isPresent();
+    assertThat(new ColumnPattern("{a}").match("")).isEmpty();
+    assertThat(new ColumnPattern("*{roi}").match("*{roi}")).contains(Map.of());
+  }
+
+  /** A regular expression tries some 10^17 ways before it gives this up. */
+  @Test
+  void sixtyStarsAreMatchedInLinearTime() {
+    String name = "a".repeat(60);
+    assertThat(new ColumnPattern("*a".repeat(60) + "b").match(name)).isEmpty();
+    assertThat(new ColumnPattern("*a".repeat(60)).match(name)).isPresent();
+    assertThat(new ColumnPattern("*".repeat(60) + "b").match(name)).isEmpty();
+    assertThatThrownBy(() -> new ColumnPattern("*a".repeat(101)))
+        .hasMessage("holds more than 100 of * and {name}; write fewer");
+  }
+
+  @Test
   void badBracesAreRefused() {
     assertThatThrownBy(() -> new ColumnPattern("{roi"))
         .hasMessage("holds a single brace; write {name}, or *");

@@ -36,6 +36,25 @@ class DescriptorReaderTest {
   }
 
   @Test
+  void deepNestingIsNoJsonAndDoesNotOverflow() {
+    assertThat(problems("{\"notes\": " + "[".repeat(1_000_000)))
+        .singleElement()
+        .asString()
+        .startsWith("dataset.json:row 1, character ")
+        .contains(": not JSON;");
+    assertThat(problems("{\"layout\": [" + "1, ".repeat(100_000) + "1]}"))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(160);
+  }
+
+  @Test
+  void whatIsTooLargeIsNotRead() {
+    assertThat(problems(" ".repeat(5 << 20) + MINIMAL))
+        .containsExactly("dataset.json: larger than 4 MiB; is it another file? Move it away");
+  }
+
+  @Test
   void whatIsLeftOutHasDefaults() {
     Descriptor descriptor = sandbox().put("dataset.json", MINIMAL).descriptor();
     DatasetInfo info = descriptor.info();
