@@ -93,7 +93,7 @@ public final class Platform {
   /**
    * Native libraries: where they unpack, how many threads they use, and that nothing is downloaded.
    */
-  private static void natives(Layout layout) {
+  private static void natives(Layout layout) throws IOException {
     String threads =
         System.getProperty(
             "wernicke.threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
@@ -112,13 +112,26 @@ public final class Platform {
             "DJL_CACHE_DIR",
             cache.resolve("djl").toString(),
             "org.bytedeco.javacpp.cachedir",
-            cache.resolve("javacpp").toString())
+            cache.resolve("javacpp").toString(),
+            "org.sqlite.tmpdir",
+            emptied(cache.resolve("sqlite")).toString())
         .forEach(
             (key, value) -> {
               if (System.getProperty(key) == null) {
                 System.setProperty(key, value);
               }
             });
+  }
+
+  /** SQLite unpacks under a new name each time, and a killed process leaves its file behind. */
+  private static Path emptied(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return folder;
   }
 
   private static Map<String, String> configuration(Layout layout) throws IOException {
@@ -149,7 +162,8 @@ public final class Platform {
         .map(entry -> Path.of(entry).getFileName().toString())
         .filter(
             name ->
-                name.matches("(pytorch-(native|jni|engine)|tokenizers|openblas|javacpp)-.*\\.jar"))
+                name.matches(
+                    "(pytorch-(native|jni|engine)|tokenizers|openblas|javacpp|sqlite-jdbc)-.*\\.jar"))
         .sorted()
         .toList()
         .toString();

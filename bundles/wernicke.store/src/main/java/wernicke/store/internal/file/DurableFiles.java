@@ -47,6 +47,18 @@ public final class DurableFiles {
     force(target.getParent());
   }
 
+  /**
+   * Forces a finished file to the disk and gives it its name, in place of one that has it; both lie
+   * in the same folder.
+   */
+  public static void publish(Path finished, Path target) throws IOException {
+    try (FileChannel channel = FileChannel.open(finished, WRITE)) {
+      channel.force(true);
+    }
+    Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+    force(target.getParent());
+  }
+
   private static void remove(Path temporary, Throwable reason) {
     try {
       Files.deleteIfExists(temporary);

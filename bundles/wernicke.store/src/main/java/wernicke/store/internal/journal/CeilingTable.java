@@ -25,8 +25,8 @@ final class CeilingTable {
     Ceiling row = ceiling.orElse(NONE);
     Sql.update(
         connection,
-        "merge into ceiling (id, available, ceiling, method, neuroids)"
-            + " key (id) values (?, ?, ?, ?, ?)",
+        "insert or replace into ceiling (id, available, ceiling, method, neuroids)"
+            + " values (?, ?, ?, ?, ?)",
         key,
         ceiling.isPresent() && row.available(),
         row.value(),
@@ -42,7 +42,7 @@ final class CeilingTable {
     String text = row.getString("method");
     return row.getBoolean("available")
         ? Optional.of(
-            new Ceiling(row.getDouble("ceiling"), text, numbers(row.getBytes("neuroids"))))
+            new Ceiling(Sql.number(row, "ceiling"), text, numbers(row.getBytes("neuroids"))))
         : Optional.of(text).filter(why -> !why.isEmpty()).map(Ceiling::none);
   }
 

@@ -33,8 +33,8 @@ final class ComparisonTable {
       throws SQLException {
     Sql.update(
         connection,
-        "merge into comparison (id, splits, neuroids, presentations, details, per_neuroid,"
-            + " data) key (id) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert or replace into comparison (id, splits, neuroids, presentations, details,"
+            + " per_neuroid, data) values (?, ?, ?, ?, ?, ?, ?)",
         key,
         comparison.values().rows(),
         comparison.values().columns(),

@@ -1,40 +1,34 @@
 package wernicke.store.internal.journal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.h2.jdbcx.JdbcDataSource;
 import wernicke.api.PluginException;
 import wernicke.store.internal.file.Disk;
 
 /**
- * One H2 database file, one connection, one thread.
+ * One SQLite file, one connection, one thread.
  *
- * <p><b>Durable</b>: with {@code WRITE_DELAY=0} a commit is in the file when it returns, so a
- * killed process loses nothing; {@code CHECKPOINT SYNC} after each one forces the file to the disk,
- * so a power cut loses nothing either. Because of that, freed space may be reused after 5 s instead
- * of 45 s ({@code RETENTION_TIME}), which keeps the file small.
+ * <p><b>Durable</b>: a commit is in the write-ahead log and forced to the disk when it returns, so
+ * neither a killed process nor a power cut loses it.
  *
- * <p><b>One thread</b> of its own: H2 closes a database whose thread is interrupted in the middle
- * of a write, and callers are interrupted whenever a job is cancelled or a plugin leaves.
+ * <p><b>One thread</b> of its own, which nobody interrupts; callers are interrupted whenever a job
+ * is cancelled or a plugin leaves.
  *
- * <p>After an error the database is closed, which rolls back, and the next call opens it again: a
- * full disk, for instance, leaves H2 unusable until then.
+ * <p>After an error of SQLite the file is closed, which rolls back, and the next call opens and
+ * checks it again.
  */
 final class Database implements AutoCloseable {
-  /** Below this many free bytes nothing is written: H2 needs room to rewrite pages. */
+  /** Below this many free bytes nothing is written. */
   static final long RESERVE = 4_000_000;
-
-  private static final String SETTINGS =
-      ";DB_CLOSE_ON_EXIT=FALSE" // the component closes it; no shutdown hook keeps the bundle alive
-          + ";WRITE_DELAY=0;RETENTION_TIME=5000"
-          + ";TRACE_LEVEL_FILE=0"; // errors go to our log
 
   /** Work within one transaction. */
   interface Work<T> {
@@ -43,24 +37,21 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Schema schema;
+  private final JournalLock lock;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(Database::thread);
   private Connection connection; // only used by the thread
 
   /**
-   * Opens or creates the database and migrates it.
+   * Opens the database, or makes it in a new home, and migrates it.
    *
-   * @param file without the extension {@code .mv.db}
-   * @throws PluginException if it is locked, damaged, read-only or of a newer version
+   * @throws PluginException if it is locked, damaged, lost, read-only or of a newer version
    */
   Database(Path file, Schema schema) {
     this.file = file;
     this.schema = schema;
-    if (file.toString().contains(";")) {
-      throw new PluginException(
-          "a database cannot lie in " + file + ": a path without ';' is needed");
-    }
+    lock = JournalLock.of(file);
     try {
-      read(c -> null);
+      call(this::settled);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -75,18 +66,18 @@ final class Database implements AutoCloseable {
 
   /** Runs queries. */
   <T> T read(Work<T> work) {
-    return call(work, false);
+    return call(() -> transaction(work));
   }
 
   /** Runs one transaction; when this returns it is on the disk. */
   <T> T write(Work<T> work) {
     Disk.require(file.getParent(), "the journal", RESERVE);
-    return call(work, true);
+    return call(() -> transaction(work));
   }
 
-  private <T> T call(Work<T> work, boolean sync) {
+  private <T> T call(Callable<T> work) {
     try {
-      return uninterrupted(thread.submit(() -> transaction(work, sync)));
+      return uninterrupted(thread.submit(work));
     } catch (RejectedExecutionException e) {
       throw new PluginException("the store is stopping: retry when it is back", e);
     }
@@ -113,13 +104,21 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private <T> T transaction(Work<T> work, boolean sync) {
+  private Void settled() {
+    try {
+      new Beginnings(file, schema).settle();
+      connection();
+      return null;
+    } catch (SQLException e) {
+      disconnect(e);
+      throw DatabaseFailure.of(file, e);
+    }
+  }
+
+  private <T> T transaction(Work<T> work) {
     try {
       T result = work.run(connection());
       connection.commit();
-      if (sync) {
-        Sql.update(connection, "checkpoint sync");
-      }
       return result;
     } catch (SQLException e) {
       disconnect(e);
@@ -132,16 +131,29 @@ final class Database implements AutoCloseable {
 
   private Connection connection() throws SQLException {
     if (connection == null) {
-      JdbcDataSource source = new JdbcDataSource();
-      source.setURL("jdbc:h2:file:" + file + SETTINGS);
-      connection = source.getConnection();
-      connection.setAutoCommit(false);
-      if (connection.isReadOnly()) {
-        throw new PluginException("the database " + file + ".mv.db is read-only: make it writable");
-      }
+      requireThere();
+      connection = Sqlite.open(file);
+      requireSound();
       schema.migrate(connection, file);
     }
     return connection;
+  }
+
+  /** SQLite would begin anew. */
+  private void requireThere() {
+    if (!Files.isRegularFile(file)) {
+      throw DatabaseFailure.damaged(file, "it is gone");
+    } else if (!Files.isWritable(file)) {
+      throw new PluginException("the journal " + file + " is read-only: make it writable");
+    }
+  }
+
+  private void requireSound() throws SQLException {
+    String found = Sql.one(connection, "pragma quick_check(1)", row -> row.getString(1));
+    connection.commit();
+    if (!found.equals("ok")) {
+      throw DatabaseFailure.damaged(file, found.lines().reduce((a, b) -> b).orElse(""));
+    }
   }
 
   /** Closing rolls back; the next call starts from what is in the file. */
@@ -170,6 +182,7 @@ final class Database implements AutoCloseable {
             : thread.submit(
                 () -> {
                   disconnect();
+                  lock.close();
                   return null;
                 });
     thread.shutdown();

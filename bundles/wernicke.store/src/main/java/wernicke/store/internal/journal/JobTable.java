@@ -17,11 +17,12 @@ final class JobTable {
   static Job create(Connection connection, JobSpec spec) throws SQLException {
     Instant now = Instant.now();
     long id =
-        Sql.insert(
+        Sql.one(
             connection,
             "insert into job (model, benchmark, layers, metric, cv, context, recording, controls,"
                 + " state, message, submitted, changed, resumed, result) values (?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?)",
+                + " ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+            row -> row.getLong(1),
             spec.model(),
             spec.benchmark(),
             Json.text(spec.layers()),
@@ -81,8 +82,8 @@ final class JobTable {
         spec,
         JobState.valueOf(row.getString("state")),
         row.getString("message"),
-        row.getObject("submitted", Instant.class),
-        row.getObject("changed", Instant.class),
+        Sql.time(row, "submitted"),
+        Sql.time(row, "changed"),
         row.getInt("resumed"),
         row.getString("result"));
   }

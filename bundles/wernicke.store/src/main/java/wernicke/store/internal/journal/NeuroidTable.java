@@ -12,7 +12,7 @@ final class NeuroidTable {
   static void save(Connection connection, String data, List<Neuroid> neuroids) throws SQLException {
     Sql.update(
         connection,
-        "merge into neuroids (data, neuroids) key (data) values (?, ?)",
+        "insert or replace into neuroids (data, neuroids) values (?, ?)",
         data,
         Json.text(neuroids));
   }

@@ -2,23 +2,24 @@ package wernicke.store.internal.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.RunScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
+import wernicke.store.internal.file.Disk;
+import wernicke.store.internal.file.DurableFiles;
 
 /**
  * The versions of the database's schema: script {@code n} (from 1) leads from version {@code n - 1}
- * to {@code n}. H2 commits each definition by itself, so every statement of a script must be
- * harmless when it is run again.
+ * to {@code n}. All that are missing run in one transaction, with the version itself, which is
+ * SQLite's {@code user_version}: a migration happens as a whole or not at all.
  *
  * @param scripts SQL, in order
  */
@@ -29,19 +30,24 @@ record Schema(List<String> scripts) {
     scripts = List.copyOf(scripts);
   }
 
-  /** The schema of this version of the product: {@code V1.sql}, {@code V2.sql}, ... */
+  /** The schema of this version of the product: {@code sqlite/V1.sql}, ... */
   static Schema current() {
+    return of("sqlite/");
+  }
+
+  /** The scripts {@code V1.sql}, {@code V2.sql}, ... of a folder beside this class. */
+  static Schema of(String folder) {
     List<String> scripts = new ArrayList<>();
-    String script = resource(1);
+    String script = resource(folder, 1);
     while (script != null) {
       scripts.add(script);
-      script = resource(scripts.size() + 1);
+      script = resource(folder, scripts.size() + 1);
     }
     return new Schema(scripts);
   }
 
-  private static String resource(int version) {
-    try (InputStream in = Schema.class.getResourceAsStream("V" + version + ".sql")) {
+  private static String resource(String folder, int version) {
+    try (InputStream in = Schema.class.getResourceAsStream(folder + "V" + version + ".sql")) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,18 +59,38 @@ record Schema(List<String> scripts) {
     return scripts.size();
   }
 
+  /** The version of a database; 0 if it is not ours, or has nothing in it yet. */
+  static int versionOf(Connection connection) throws SQLException {
+    return Sql.one(connection, "pragma user_version", row -> row.getInt(1));
+  }
+
+  /** Runs the scripts after {@code from} up to {@code to} in the transaction of the caller. */
+  void run(Connection connection, int from, int to) throws SQLException {
+    for (int version = from + 1; version <= to; version++) {
+      Sql.script(connection, scripts.get(version - 1));
+    }
+    Sql.script(connection, "pragma user_version = " + to);
+  }
+
   /**
-   * Brings a database to this version, after a backup beside it if there is something to lose.
+   * Brings a database to this version, after a backup beside it.
    *
-   * @param file the database's file without its extension
-   * @throws PluginException if a newer version of the product has written the database
+   * @param file the database's file
+   * @throws PluginException if a newer version of the product, or another program, has written it
    */
   void migrate(Connection connection, Path file) throws SQLException {
-    Sql.update(
-        connection,
-        "create table if not exists schema_version"
-            + " (version integer primary key, applied timestamp(9) with time zone not null)");
     int found = versionOf(connection);
+    connection.commit();
+    requireKnown(found, file);
+    if (found < version()) {
+      Path backup = backup(connection, file, found);
+      run(connection, found, version());
+      connection.commit();
+      LOG.info("the journal migrates to schema {}; the old one is in {}", version(), backup);
+    }
+  }
+
+  private void requireKnown(int found, Path file) {
     if (found > version()) {
       throw new PluginException(
           "the database "
@@ -74,22 +100,26 @@ record Schema(List<String> scripts) {
               + " of a newer Wernicke, this one knows "
               + version()
               + ": start the newer one, or set WERNICKE_HOME to another folder");
-    }
-    if (found > 0 && found < version()) {
-      Path backup = file.resolveSibling(file.getFileName() + ".schema" + found + ".zip");
-      Sql.update(connection, "backup to ?", backup.toString());
-      LOG.info("database migrates to schema {}; the old one is in {}", version(), backup);
-    }
-    for (int version = found + 1; version <= version(); version++) {
-      RunScript.execute(connection, new StringReader(scripts.get(version - 1)));
-      Sql.update(connection, "insert into schema_version values (?, current_timestamp)", version);
-      connection.commit();
+    } else if (found == 0) {
+      throw DatabaseFailure.damaged(file, "it is no journal of Wernicke");
     }
   }
 
-  private static int versionOf(Connection connection) throws SQLException {
-    return Sql.query(
-            connection, "select coalesce(max(version), 0) from schema_version", r -> r.getInt(1))
-        .get(0);
+  /** A whole copy under its own name, or none; a backup of that schema that is there stays. */
+  private static Path backup(Connection connection, Path file, int found) throws SQLException {
+    Path backup = file.resolveSibling("wernicke.schema" + found + ".db");
+    if (!Files.exists(backup)) {
+      Path unfinished = file.resolveSibling(Beginnings.UNFINISHED);
+      try {
+        Files.deleteIfExists(unfinished);
+        connection.setAutoCommit(true); // SQLite copies outside of transactions only
+        Sql.update(connection, "vacuum into ?", unfinished.toString());
+        connection.setAutoCommit(false);
+        DurableFiles.publish(unfinished, backup);
+      } catch (IOException e) {
+        throw Disk.failure(file.getParent(), "a backup of the journal", Database.RESERVE, e);
+      }
+    }
+    return backup;
   }
 }

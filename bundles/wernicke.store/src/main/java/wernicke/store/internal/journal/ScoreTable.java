@@ -3,7 +3,6 @@ package wernicke.store.internal.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,11 @@ final class ScoreTable {
         connection,
         "select name, raw, error, comparison from score_layer where score = ? order by place",
         row ->
-            new Score.Layer(row.getString(1), row.getDouble(2), row.getDouble(3), row.getString(4)),
+            new Score.Layer(
+                row.getString("name"),
+                Sql.number(row, "raw"),
+                Sql.number(row, "error"),
+                row.getString("comparison")),
         id);
   }
 
@@ -113,7 +116,7 @@ final class ScoreTable {
     Sql.query(
         connection,
         "select subject, raw from score_subject where score = ? order by place",
-        row -> subjects.put(row.getString(1), row.getDouble(2)),
+        row -> subjects.put(row.getString("subject"), Sql.number(row, "raw")),
         id);
     return subjects;
   }
@@ -127,13 +130,13 @@ final class ScoreTable {
         row.getString("benchmark"),
         row.getString("metric"),
         row.getString("cv"),
-        row.getDouble("raw"),
-        row.getDouble("ceiling"),
+        Sql.number(row, "raw"),
+        Sql.number(row, "ceiling"),
         row.getString("ceiling_method"),
-        row.getDouble("score"),
-        row.getDouble("error"),
+        Sql.number(row, "score"),
+        Sql.number(row, "error"),
         row.getString("best_layer"),
-        row.getDouble("nested"),
+        Sql.number(row, "nested"),
         row.getBoolean("behavioural"),
         row.getInt("presentations"),
         row.getInt("neuroids"),
@@ -142,8 +145,8 @@ final class ScoreTable {
         Json.textByName(row.getString("fingerprints")),
         Json.textByName(row.getString("notes")),
         row.getString("version"),
-        row.getDouble("seconds"),
-        row.getObject("finished", Instant.class),
+        Sql.number(row, "seconds"),
+        Sql.time(row, "finished"),
         Json.textByName(row.getString("settings")),
         Json.numberByName(row.getString("statistics")));
   }

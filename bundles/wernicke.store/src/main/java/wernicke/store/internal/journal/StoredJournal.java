@@ -20,7 +20,7 @@ import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 
 /**
- * The journal of the home folder, {@code store/wernicke.mv.db}. Active as long as the bundle is, so
+ * The journal of the home folder, {@code store/wernicke.db}. Active as long as the bundle is, so
  * that the database is opened once.
  */
 @Component(immediate = true)
@@ -36,14 +36,15 @@ public final class StoredJournal implements Journal {
   /**
    * Opens the database.
    *
-   * @throws PluginException if another process has it open, it is damaged or of a newer version
+   * @throws PluginException if another process has it open, it is damaged, lost or of a newer
+   *     version
    */
   @Activate
   public StoredJournal(@Reference Home home) {
     Path store = home.path().resolve("store");
     large = new LargeComparisons(store.resolve("comparisons"));
     try {
-      database = new Database(store.resolve("wernicke"), Schema.current());
+      database = new Database(store.resolve("wernicke.db"), Schema.current());
     } catch (PluginException e) {
       LOG.error(e.getMessage());
       throw e;

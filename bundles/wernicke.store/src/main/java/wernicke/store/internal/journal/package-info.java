@@ -1,8 +1,8 @@
 /**
- * Jobs, scores and finished steps in an embedded H2 database, {@code store/wernicke.mv.db}.
+ * Jobs, scores and finished steps in an embedded SQLite database, {@code store/wernicke.db}.
  *
  * <p>A table has one class with its SQL; {@link wernicke.store.internal.journal.Database} decides
  * on threads, transactions and durability; {@link wernicke.store.internal.journal.Schema} on
- * versions.
+ * versions; {@link wernicke.store.internal.journal.Beginnings} on where a journal comes from.
  */
 package wernicke.store.internal.journal;

@@ -24,6 +24,8 @@ final class Samples {
           "pooling=mean,window=20",
           List.of("word-rate", "oasm-2"));
 
+  private static final Instant FINISHED = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
   /** The same as the first schema could store it. */
   static final JobSpec OLD_SPEC =
       new JobSpec(
@@ -33,16 +35,27 @@ final class Samples {
 
   /** A score with every kind of number that does not exist, and orders that must survive. */
   static Score score(String id, long job, double raw) {
-    return score(id, job, raw, "c0ffee", Map.of("per-subject", 0.25, "ci.low", Double.NaN));
+    return score(
+        id, job, raw, "c0ffee", Map.of("per-subject", 0.25, "ci.low", Double.NaN), FINISHED);
   }
 
   /** The same as the first schema could store it. */
   static Score oldScore(String id, long job, double raw) {
-    return score(id, job, raw, "", Map.of());
+    return score(id, job, raw, "", Map.of(), FINISHED);
+  }
+
+  /** A score that was finished at some time. */
+  static Score at(String id, long job, Instant finished) {
+    return score(id, job, 0.5, "", Map.of(), finished);
   }
 
   private static Score score(
-      String id, long job, double raw, String comparison, Map<String, Double> statistics) {
+      String id,
+      long job,
+      double raw,
+      String comparison,
+      Map<String, Double> statistics,
+      Instant finished) {
     Map<String, Double> subjects = new LinkedHashMap<>();
     subjects.put("18", 0.25);
     subjects.put("1", Double.NaN);
@@ -74,7 +87,7 @@ final class Samples {
         Map.of("synthetic", "made up, \"by\" us", "expected.raw.low", "0.1"),
         "0.1.0",
         12.5,
-        Instant.parse("2026-01-02T03:04:05.123456789Z"),
+        finished,
         comparison.isEmpty() ? Map.of() : Map.of("window", "20"),
         statistics);
   }
