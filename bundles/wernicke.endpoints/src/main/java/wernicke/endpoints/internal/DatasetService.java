@@ -28,16 +28,8 @@ record DatasetService(Plugin plugin, Dataset dataset) implements Service {
     return new StimuliCompleted(request.request(), assembly);
   }
 
+  /** A data set without responses can be read all the same; whoever scores it has to refuse. */
   private static void check(Assembly assembly) {
-    if (assembly.neuroids().isEmpty() || assembly.scored().isEmpty()) {
-      throw new PluginException(
-          assembly.dataset()
-              + ": nothing to score, "
-              + assembly.neuroids().size()
-              + " neuroids and "
-              + assembly.scored().size()
-              + " scored presentations; check the data set's files");
-    }
     int rows = assembly.values().rows();
     int before = -1;
     for (int row : assembly.scored()) {

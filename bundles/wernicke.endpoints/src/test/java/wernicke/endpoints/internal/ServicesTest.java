@@ -410,13 +410,10 @@ class ServicesTest {
   }
 
   @Test
-  void dataWithNothingToScoreAreRefused() {
+  void dataWithNothingToScoreCanBeRead() throws InterruptedException {
     assembly = assembly(List.of());
-    assertThatThrownBy(() -> answer(dataset(), new StimuliRequested("r", FAR, "d")))
-        .isInstanceOf(PluginException.class)
-        .hasMessage(
-            "d: nothing to score, 2 neuroids and 0 scored presentations; check the data set's"
-                + " files");
+    assertThat(answer(dataset(), new StimuliRequested("r", FAR, "d")))
+        .isEqualTo(new StimuliCompleted("r", assembly));
   }
 
   @ParameterizedTest

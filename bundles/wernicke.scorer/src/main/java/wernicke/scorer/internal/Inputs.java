@@ -7,6 +7,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
 import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
+import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.DescriptionCompleted;
 import wernicke.api.event.WernickeEvent.DescriptionRequested;
@@ -126,6 +127,18 @@ final class Inputs {
   }
 
   private Assembly adjusted(Assembly loaded) {
+    if (loaded.neuroids().isEmpty() || loaded.scored().isEmpty()) {
+      throw new PluginException(
+          loaded.dataset()
+              + ": nothing to score, "
+              + loaded.neuroids().size()
+              + " neuroids and "
+              + loaded.scored().size()
+              + " scored presentations; check the data set's files, or print what it holds by 'data"
+              + " stimuli "
+              + loaded.dataset()
+              + "'");
+    }
     Assembly assembly = loaded.withAlignment(loaded.alignment().with(metric.settings()));
     return spec.context().equals(Scorer.CORPUS)
         ? assembly.withStimuli(assembly.stimuli().joined())

@@ -95,7 +95,7 @@ final class Completion {
       case CONTEXT -> plain("passage", "corpus");
       case POOLING -> plain("last", "mean", "first");
       case PICTURE -> plain("layers", "subjects", "rois", "brain");
-      case DATA_ACTION -> plain("add", "fetch", "new", "check");
+      case DATA_ACTION -> plain("add", "fetch", "stimuli", "new", "check");
       case DATA_LAYOUT -> services.descriptors().layouts().stream().map(l -> new Candidate(l, ""));
       case MODEL_ACTION -> plain("pull", "paper", "merge", "bundle", "untrained");
       case CHECKPOINT -> Stream.concat(paper(), plugins(Plugin.Kind.MODEL));

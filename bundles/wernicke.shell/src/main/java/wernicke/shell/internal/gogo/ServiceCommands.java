@@ -21,10 +21,14 @@ public final class ServiceCommands {
     this.verbs = verbs;
   }
 
-  @Descriptor("shows where each data set's files are expected, or gets them here")
+  @Descriptor("shows where data sets' files are, gets them here, prints them, describes your own")
   public void data(
       CommandSession session,
-      @Descriptor("[add <id> <folder>] or [fetch <id> [--yes]], [--json]") String[] arguments) {
+      @Descriptor(
+              "[add <id> <folder>] or [fetch <id> [--yes]] or [stimuli <id> [--passage name]"
+                  + " [--limit number] [--csv]] or [new [layout]] or [check <id|folder>"
+                  + " [--strict]], [--json]")
+          String[] arguments) {
     Prompt.run(verbs, session, "data", arguments);
   }
 

@@ -45,7 +45,7 @@ public final class ScoreCsv {
   /** Head and rows, each ended by a line feed. */
   public static String of(List<Score> scores) {
     return Stream.concat(Stream.of(HEAD), scores.stream().map(ScoreCsv::row))
-        .map(cells -> cells.stream().map(ScoreCsv::quoted).collect(Collectors.joining(",")) + "\n")
+        .map(Csv::row)
         .collect(Collectors.joining());
   }
 
@@ -86,9 +86,5 @@ public final class ScoreCsv {
 
   private static String number(double value) {
     return Double.isFinite(value) ? String.valueOf(value) : "";
-  }
-
-  private static String quoted(String cell) {
-    return cell.matches("(?s).*[\",\r\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
   }
 }

@@ -33,6 +33,7 @@ import wernicke.shell.internal.cli.Terminal;
     immediate = true)
 @EventTopics({
   "wernicke/generation/COMPLETED",
+  "wernicke/stimuli/COMPLETED",
   "wernicke/request/FAILED",
   "wernicke/request/PROGRESS"
 })

@@ -22,31 +22,35 @@ import wernicke.shell.internal.fetch.Fetch;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.Table;
 import wernicke.shell.internal.report.Texts;
+import wernicke.shell.internal.service.Dialogue;
 import wernicke.shell.internal.service.Services;
 
 /**
  * {@code data}, {@code data add}, {@code data fetch}: where the files of data sets are; {@code data
- * new}, {@code data check}: your own.
+ * stimuli}: what a model reads; {@code data new}, {@code data check}: your own.
  */
 final class Data implements Verb {
   private final Services services;
   private final Lookup lookup;
   private final Fetch fetch;
   private final DescribedData described;
+  private final DataStimuli stimuli;
 
-  Data(Services services, Lookup lookup, Fetch fetch) {
+  Data(Services services, Lookup lookup, Fetch fetch, Dialogue dialogue) {
     this.services = services;
     this.lookup = lookup;
     this.fetch = fetch;
     this.described = new DescribedData(services);
+    this.stimuli = new DataStimuli(lookup, dialogue);
   }
 
   @Override
   public Usage usage() {
     return Usage.of("data", "shows where data sets' files are, gets them here, describes your own")
         .optional(
-            "add|fetch|new|check",
-            "point at a local copy; download; print a descriptor; tell what is wrong with one",
+            "add|fetch|stimuli|new|check",
+            "point at a local copy; download; print what a model reads; print a descriptor;"
+                + " tell what is wrong with your own",
             Kind.DATA_ACTION)
         .optional(
             "id",
@@ -54,6 +58,10 @@ final class Data implements Verb {
             Kind.DATASET)
         .optional("folder", "with add: where the files are", Kind.FOLDER)
         .flag("yes", "with fetch: the licence is accepted, do not ask")
+        .option("passage", "name", "with stimuli: only this passage", null)
+        .option("limit", "number", "with stimuli: only so many presentations", null)
+        .flag("csv", "with stimuli: print CSV, texts whole")
+        .flag("strict", "with check: warnings are errors")
         .json();
   }
 
@@ -64,9 +72,11 @@ final class Data implements Verb {
       case "" -> list(arguments, terminal);
       case "add" -> add(arguments, terminal);
       case "fetch" -> fetch(arguments, terminal);
+      case "stimuli" -> stimuli.run(arguments, terminal);
       case "new" -> described.template(arguments, terminal);
       case "check" -> described.check(arguments, terminal);
-      default -> throw arguments.wrong("'" + action + "' is none of add, fetch, new and check");
+      default ->
+          throw arguments.wrong("'" + action + "' is none of add, fetch, stimuli, new and check");
     };
   }
 

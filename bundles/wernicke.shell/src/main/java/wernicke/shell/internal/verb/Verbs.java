@@ -56,7 +56,7 @@ public final class Verbs {
     verbs.add(ListPlugins.datasets(lookup));
     verbs.add(ListPlugins.metrics(lookup));
     verbs.add(new Benchmarks(lookup));
-    verbs.add(new Data(services, lookup, new Fetch(version)));
+    verbs.add(new Data(services, lookup, new Fetch(version), dialogue));
     verbs.add(new ScoreVerb(lookup, scoring));
     verbs.add(new Generate(lookup, dialogue));
     verbs.addAll(new JobVerbs(services, lookup, follower).all());

@@ -78,7 +78,7 @@ class CompletionTest {
     assertThat(words(Kind.VERB)).contains("score", "doctor");
     assertThat(words(Kind.FILE)).isEmpty();
     assertThat(words(Kind.PICTURE)).containsExactly("layers", "subjects", "rois", "brain");
-    assertThat(words(Kind.DATA_ACTION)).containsExactly("add", "fetch", "new", "check");
+    assertThat(words(Kind.DATA_ACTION)).containsExactly("add", "fetch", "stimuli", "new", "check");
     assertThat(words(Kind.DATA_LAYOUT)).isEmpty();
     services.descriptors = new FakeDescriptors(Path.of("nowhere"));
     assertThat(words(Kind.DATA_LAYOUT)).containsExactly("table", "matrix");

@@ -87,7 +87,7 @@ class DataTest {
         .contains(copy + " is not a copy of Futrell2018: it lacks words/*.tsv\n")
         .contains("there is no folder " + folder.resolve("nowhere") + "\n")
         .contains("unknown data set 'Futrel2018': did you mean Futrell2018?")
-        .contains("data: 'remove' is none of add, fetch, new and check; usage: data");
+        .contains("data: 'remove' is none of add, fetch, stimuli, new and check; usage: data");
     assertThat(services.folders).isEmpty();
   }
 
