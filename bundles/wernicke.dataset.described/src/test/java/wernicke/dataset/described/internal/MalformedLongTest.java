@@ -39,8 +39,8 @@ class MalformedLongTest {
   @CsvSource(
       delimiter = '\u00a6',
       value = {
-        "a,One,s2 \u00a6 a,Two,s2 \u00a6 t.csv:row 3, column 'word': another text than 'One' of the"
-            + " same id; correct one of them",
+        "a,One,s2 \u00a6 a,Two,s2 \u00a6 t.csv:row 3, column 'word': 'Two' is another text than"
+            + " 'One' of the same id (character 1: 'O' against 'T'); correct one of them",
         "a,One,s2 \u00a6 a,One,s1 \u00a6 t.csv:row 3: the same presentation and neuroid as row 2;"
             + " average them beforehand",
         "s2 \u00a6 '' \u00a6 t.csv:row 3, column 'who': the cell is empty; fill it in, or leave the"

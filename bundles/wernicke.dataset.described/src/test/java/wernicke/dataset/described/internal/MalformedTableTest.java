@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 
@@ -36,7 +37,7 @@ class MalformedTableTest {
         "0.5 \u00a6 half \u00a6 :row 2, column 's1_IFG': 'half' is not a number; write a number, or"
             + " add the word to 'missing'",
         "~0.5,1~ \u00a6 ~\"0,5\",1~ \u00a6 :row 2, column 's1_IFG': '0,5' is not a number; write"
-            + " decimals with a point",
+            + " decimals with a point, or set 'decimal' to \",\"",
         "0.5 \u00a6 inf \u00a6 :row 2, column 's1_IFG': 'inf' is not a number; write a number, or"
             + " add the word to 'missing'",
         "0.5 \u00a6 1e39 \u00a6 :row 2, column 's1_IFG': 1e39 is too large for float32; use another"
@@ -194,6 +195,46 @@ class MalformedTableTest {
     String tabs = "\uFEFF" + Sandbox.TABLE.replace(',', '\t').replace("\n", "\r\n") + "\r\n\r\n";
     Sandbox sandbox = sandbox().put("t.tsv", tabs).edit("dataset.json", "t.csv", "t.tsv");
     assertThat(sandbox.load().values().toArray()).isEqualTo(sandbox().load().values().toArray());
+  }
+
+  /** The same table as Excel writes it in Germany, and others. */
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t", "|"})
+  void delimitersAndDecimalCommasAreSeen(String delimiter) {
+    String table =
+        Sandbox.TABLE.replace(",", delimiter).replace("0.5", "0,5").replace("-1.5e0", "-1,5e0");
+    float[] expected = sandbox().load().values().toArray();
+    Sandbox sandbox = sandbox().put("t.csv", table.replace("\n", "\r\n"));
+    assertThat(sandbox.load().values().toArray()).isEqualTo(expected);
+    assertThat(
+            sandbox
+                .edit("dataset.json", "\"t.csv\",", "\"t.csv\", \"filter\": \"s1_IFG < 0.7\",")
+                .load()
+                .values()
+                .rows())
+        .as("conditions read numbers as the table writes them")
+        .isEqualTo(2);
+    byte[] utf16 = ("\uFEFF" + table).getBytes(StandardCharsets.UTF_16LE);
+    assertThat(sandbox().put("t.csv", utf16).load().values().toArray()).isEqualTo(expected);
+  }
+
+  @Test
+  void decimalsThatMayBeThousandsAreToldUnlessSaid() {
+    String table = Sandbox.TABLE.replace(",", ";").replace("0.5", "1,234").replace("-1.5e0", "0");
+    Sandbox sandbox = sandbox().put("t.csv", table);
+    assertThat(sandbox.problems())
+        .containsExactly(
+            "t.csv:row 2, column 's1_IFG': '1,234' is not a number; write decimals with a point, or"
+                + " set 'decimal' to \",\"");
+    sandbox.edit("dataset.json", "\"t.csv\",", "\"t.csv\", \"decimal\": \",\",");
+    assertThat(sandbox.load().values().get(0, 0)).isEqualTo(1.234f);
+    assertThat(sandbox.edit("dataset.json", "\"decimal\": \",\"", "\"decimal\": \"x\"").problems())
+        .containsExactly("dataset.json: 'decimal' is 'x'; it is . or ,");
+    String mixed = Sandbox.TABLE.replace(",", ";").replace("0.5", "0,5");
+    assertThat(sandbox().put("t.csv", mixed).problems())
+        .containsExactly(
+            "t.csv:row 2, column 's1_IFG': '0,5' is not a number; write decimals with a point, or"
+                + " set 'decimal' to \",\"");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.text.Difference;
 
 /**
  * Which tokens of a file belong to which part of the stimuli.
@@ -121,17 +122,21 @@ final class TextAlignment {
 
   private PluginException different(Group group, Passage passage, Match match, String hint) {
     List<String> rest = Context.pieces(group.parts()).subList(match.word(), group.parts().size());
+    Difference difference =
+        Difference.of(String.join("", rest), passage.text().substring(match.position()));
     return new PluginException(
         String.format(
             "the texts differ in passage '%s', word %d: %s has '%s', %s (its passage '%s') has"
-                + " '%s'%s",
+                + " '%s'; the first difference is at character %d of the passage, %s%s",
             group.name(),
             match.word() + 1,
             stimuli.id(),
-            Excerpt.of(String.join("", rest)),
+            difference.left(),
             file,
             passage.name(),
-            Excerpt.of(passage.text().substring(match.position())),
+            difference.right(),
+            match.position() + difference.position() + 1,
+            difference.characters(),
             hint));
   }
 

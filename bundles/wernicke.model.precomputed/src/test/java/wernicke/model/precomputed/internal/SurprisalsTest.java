@@ -124,14 +124,41 @@ class SurprisalsTest {
         Unit.LN,
         "token,logprob,passage\na,,0\nb,,1\n c,-1,0\n",
         "line 4: passage '0' again: its rows have to be together, in order");
-    refused(Layout.TOKENS, Unit.LN, "\uFEFFtoken,logprob,passage\na,,0\n", "a byte order mark");
-    Files.write(file, "token,logprob,passage\ncaf\u00e9,,0\n".getBytes(StandardCharsets.UTF_16));
-    refused(Layout.TOKENS, "is not UTF-8 text");
+    Files.write(file, "token,logprob,passage\ncaf\u00e9,,0\n".getBytes(StandardCharsets.UTF_16LE));
+    refused(Layout.TOKENS, "not UTF-8 text, it holds zero bytes; save the file as UTF-8");
     Files.write(
         file, "token,logprob,passage\ncaf\u00e9,,0\n".getBytes(StandardCharsets.ISO_8859_1));
-    refused(Layout.TOKENS, "is not UTF-8 text");
+    refused(Layout.TOKENS, "row 1 or later: not UTF-8 text; save the file as UTF-8");
     Files.delete(file);
-    refused(Layout.TOKENS, "numbers.csv is missing");
+    refused(Layout.TOKENS, "numbers.csv: the file is not there; put it into the folder");
+    Files.createDirectory(file);
+    refused(Layout.TOKENS, "numbers.csv: not a file that can be read; put the table there");
+  }
+
+  /** The same tokens as six programs write them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"comma", "mark", "windows", "semicolon", "tab", "excel", "utf16"})
+  void everyDialectGivesTheSameBits(String dialect) throws IOException {
+    String comma =
+        "token,logprob,passage\na,,0\n \"b,\",-1.5,0\n c,-0.25,0\n".replace(" \"b", "\" b");
+    String semicolon = "token;logprob;passage\na;;0\n b,;-1,5;0\n c;-0,25;0\n";
+    String text =
+        switch (dialect) {
+          case "mark" -> "\uFEFF" + comma;
+          case "windows" -> comma.replace("\n", "\r\n");
+          case "semicolon" -> semicolon;
+          case "tab" -> semicolon.replace(';', '\t');
+          case "excel" -> "sep=;\r\n" + semicolon.replace("\n", "\r\n");
+          default -> comma;
+        };
+    Files.write(
+        file,
+        text.getBytes(dialect.equals("utf16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
+    Recording recording =
+        new Surprisals(file, Layout.TOKENS, Unit.LOG2)
+            .record(Texts.stimuli("a|b,|c"), RecordingSpec.SURPRISAL, Progress.NONE);
+    assertThat(recording.layer(Recording.SURPRISAL).column(0))
+        .containsExactly(Float.NaN, 1.5f, 0.25f);
   }
 
   @Test

@@ -59,20 +59,28 @@ class TextAlignmentTest {
   void theFirstDifferenceIsNamed() {
     differs(
         Texts.stimuli("a|b", "the|cat|sat|down"),
-        "passage '2', word 3: Test has 'sat down', tokens.csv (its passage 'f1') has 'sit down'",
+        "passage '2', word 3: Test has 'sat down', tokens.csv (its passage 'f1') has 'sit down';"
+            + " the first difference is at character 10 of the passage, 'a' against 'i'",
         "a| b",
         "the| cat| sit| down");
     differs(
         Texts.stimuli("the|owner|sat"),
-        "word 2: Test has 'owner sat', tokens.csv (its passage" + " 'f0') has 'owners sat'",
+        "word 2: Test has 'owner·sat', tokens.csv (its passage" + " 'f0') has 'owners sat'",
         "the| owner|s| sat");
     differs(
         Texts.stimuli("the|owners"),
         "word 2: Test has 'owners', tokens.csv (its passage 'f0')" + " has 'owner'",
         "the| owner");
-    differs(Texts.stimuli("the|cat"), "word 1: Test has 'the cat'", " the| cat");
+    differs(
+        Texts.stimuli("the|cat"),
+        "word 1: Test has 'the cat', tokens.csv (its passage 'f0') has '·the cat'; the first"
+            + " difference is at character 1 of the passage, 't' against a blank",
+        " the| cat");
     differs(Texts.stimuli("the|cat"), "has 'The cat'", "The| cat");
-    differs(Texts.stimuli("the|cat"), "word 2: Test has 'cat'", "the|  cat");
+    differs(
+        Texts.stimuli("the|cat"),
+        "word 2: Test has '·cat', tokens.csv (its passage 'f0') has '··cat'",
+        "the|  cat");
     differs(Texts.stimuli("the|peeked"), "word 2: Test has 'peeked'", "the| peaked");
   }
 
@@ -80,18 +88,18 @@ class TextAlignmentTest {
   void aTextThatEndsEarlyOrGoesOnIsNamed() {
     differs(
         Texts.stimuli("a|b"),
-        "word 2: Test has 'b', tokens.csv (its passage 'f0') has '(the" + " end)'",
+        "word 2: Test has '·b', tokens.csv (its passage 'f0') has '(the" + " end)'",
         "a");
     differs(
         Texts.stimuli("a|b"),
-        "word 3: Test has '(the end)', tokens.csv (its passage 'f0') has" + " 'c'",
+        "word 3: Test has '(the end)', tokens.csv (its passage 'f0') has" + " '·c'",
         "a| b| c");
-    differs(Texts.stimuli("a|b"), "has '(white space)'", "a| b|\n");
+    differs(Texts.stimuli("a|b"), "has '\\n'; the first difference", "a| b|\n");
   }
 
   @Test
   void aMessageIsOneLineHoweverLongTheTexts() {
-    differs(Texts.stimuli("a|b"), "has '" + "x\\n".repeat(13) + "x...'", "x\n".repeat(60));
+    differs(Texts.stimuli("a|b"), "has '" + "x\\n".repeat(20) + "...'", "x\n".repeat(60));
   }
 
   @Test

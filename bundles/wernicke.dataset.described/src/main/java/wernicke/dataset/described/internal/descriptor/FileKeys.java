@@ -2,14 +2,16 @@ package wernicke.dataset.described.internal.descriptor;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import wernicke.dataset.described.internal.table.TableFile;
+import wernicke.formats.internal.table.Decimal;
+import wernicke.formats.internal.table.Hints;
 
 /**
- * Reads which files are meant: the keys {@code file}, {@code delimiter}, {@code header}, {@code
- * transposed}.
+ * Reads which files are meant: the keys {@code file}, {@code delimiter}, {@code decimal}, {@code
+ * header}, {@code transposed}.
  */
 final class FileKeys {
   private static final Set<String> DELIMITERS = Set.of(",", ";", "\t", "|", " ");
@@ -38,7 +40,7 @@ final class FileKeys {
 
   private TableFile file(Keys keys, boolean header) {
     String name = keys.required("file", "name the file");
-    return new TableFile(name, path(keys, name), delimiter(keys, name), header, missing);
+    return new TableFile(name, path(keys, name), hints(keys, name), header, missing);
   }
 
   private Path path(Keys keys, String name) {
@@ -51,7 +53,7 @@ final class FileKeys {
     }
   }
 
-  private static char delimiter(Keys keys, String name) {
+  private static Hints hints(Keys keys, String name) {
     Optional<String> delimiter = keys.text("delimiter");
     if (delimiter.isPresent() && !DELIMITERS.contains(delimiter.get())) {
       keys.problems()
@@ -59,8 +61,15 @@ final class FileKeys {
               keys.path("delimiter"),
               "is '" + delimiter.get() + "'; it is one of , ; | a blank and \\t");
     }
-    String lower = name.toLowerCase(Locale.ROOT);
-    boolean tabs = lower.endsWith(".tsv") || lower.endsWith(".tab");
-    return delimiter.filter(d -> d.length() == 1).orElse(tabs ? "\t" : ",").charAt(0);
+    Optional<String> decimal = keys.text("decimal");
+    Optional<Decimal> mark =
+        Arrays.stream(Decimal.values())
+            .filter(d -> decimal.equals(Optional.of(d.mark())))
+            .findFirst();
+    if (decimal.isPresent() && mark.isEmpty()) {
+      keys.problems().key(keys.path("decimal"), "is '" + decimal.get() + "'; it is . or ,");
+    }
+    return Hints.of(name, "set 'delimiter' beside 'file'")
+        .with(delimiter.filter(d -> d.length() == 1).map(d -> d.charAt(0)), mark);
   }
 }

@@ -3,7 +3,7 @@ package wernicke.dataset.described.internal.filter;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import wernicke.dataset.described.internal.table.Numbers;
+import wernicke.formats.internal.table.Decimal;
 
 /**
  * {@code left operator right}, as pandas' {@code query} compares: as numbers if one side is a
@@ -19,8 +19,9 @@ record Comparison(Operand left, Operator operator, Operand right) implements Con
       return operator == Operator.UNEQUAL;
     }
     return operator.holds(
-        numeric(a.get(), b.get())
-            ? Double.compare(number(left, a.get()), number(right, b.get()))
+        numeric(a.get(), b.get(), cells.decimal())
+            ? Double.compare(
+                number(left, a.get(), cells.decimal()), number(right, b.get(), cells.decimal()))
             : a.get().compareTo(b.get()));
   }
 
@@ -31,20 +32,20 @@ record Comparison(Operand left, Operator operator, Operand right) implements Con
     return Optional.of(operand instanceof Operand.Text text ? text.value() : "");
   }
 
-  private boolean numeric(String a, String b) {
+  private boolean numeric(String a, String b, Decimal decimal) {
     boolean columns = left instanceof Operand.Column && right instanceof Operand.Column;
     return operator.ordering()
         || left instanceof Operand.Numeric
         || right instanceof Operand.Numeric
-        || (columns && Numbers.parse(a).isPresent() && Numbers.parse(b).isPresent());
+        || (columns && decimal.parse(a).isPresent() && decimal.parse(b).isPresent());
   }
 
   /** A zero has one sign. */
-  private double number(Operand operand, String cell) throws BadCell {
+  private double number(Operand operand, String cell, Decimal decimal) throws BadCell {
     if (operand instanceof Operand.Numeric number) {
       return number.value() + 0.0;
     }
-    OptionalDouble number = Numbers.parse(cell);
+    OptionalDouble number = decimal.parse(cell);
     if (number.isEmpty()) {
       String column = ((Operand.Column) operand).name();
       throw new BadCell(

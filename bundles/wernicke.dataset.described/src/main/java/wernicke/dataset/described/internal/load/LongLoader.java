@@ -18,6 +18,7 @@ import wernicke.dataset.described.internal.table.Row;
 import wernicke.dataset.described.internal.table.RowFilter;
 import wernicke.dataset.described.internal.table.RowReader;
 import wernicke.dataset.described.internal.table.Tables;
+import wernicke.formats.internal.text.Difference;
 
 /**
  * Loads a table with a row for each response. Presentations and neuroids are in the order in which
@@ -101,13 +102,22 @@ final class LongLoader implements RowReader {
       texts.add(row);
       shown.add(row.cells().get(text).strip());
     } else if (!shown.get(index).equals(row.cells().get(text).strip())) {
-      row.complain(
-          text,
-          "another text than '" + shown.get(index) + "' of the same id; correct one of them",
-          problems);
+      complain(row, Difference.of(shown.get(index), row.cells().get(text).strip()));
     }
     int column = neuroids.computeIfAbsent(neuroid(row), n -> neuroids.size());
     read.add(new Response(index, column, row.value(value, problems), row.number()));
+  }
+
+  private void complain(Row row, Difference difference) {
+    row.complain(
+        text,
+        "'%s' is another text than '%s' of the same id (character %d: %s); correct one of them"
+            .formatted(
+                difference.right(),
+                difference.left(),
+                difference.position() + 1,
+                difference.characters()),
+        problems);
   }
 
   /** Named by its column, or else by its subject. */

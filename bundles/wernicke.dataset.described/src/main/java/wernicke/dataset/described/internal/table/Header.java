@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import wernicke.dataset.described.internal.Problems;
+import wernicke.formats.internal.table.Decimal;
 
 /**
  * The columns of a table.
  *
  * @param file the table
  * @param names in order; one may come twice as long as nobody asks for it
+ * @param decimal how numbers are written
  */
-public record Header(TableFile file, List<String> names) {
+public record Header(TableFile file, List<String> names, Decimal decimal) {
   private static final int SHOWN = 12;
 
   public Header {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import wernicke.dataset.described.internal.Problems;
+import wernicke.formats.internal.table.Decimal;
 
 /**
  * A row of a table.
@@ -12,6 +13,8 @@ import wernicke.dataset.described.internal.Problems;
  * @param cells as many as there are columns
  */
 public record Row(Header header, long number, List<String> cells) {
+  private static final int SHOWN = 40;
+
   /** The text of a cell without surrounding white space; empty if it says that it is missing. */
   public Optional<String> text(int column) {
     String cell = cells.get(column);
@@ -36,9 +39,9 @@ public record Row(Header header, long number, List<String> cells) {
     if (missing(cell)) {
       return Float.NaN;
     }
-    OptionalDouble number = Numbers.parse(cell);
+    OptionalDouble number = header.decimal().parse(cell);
     if (number.isEmpty()) {
-      complain(column, Numbers.complaint(cell), problems);
+      complain(column, complaint(cell), problems);
       return Float.NaN;
     }
     float value = (float) number.getAsDouble();
@@ -50,11 +53,26 @@ public record Row(Header header, long number, List<String> cells) {
 
   /** A number that has to be there; NaN after a complaint if it is not. */
   public double number(int column, Problems problems) {
-    OptionalDouble number = Numbers.parse(cells.get(column));
+    OptionalDouble number = header.decimal().parse(cells.get(column));
     if (number.isEmpty()) {
-      complain(column, Numbers.complaint(cells.get(column)), problems);
+      complain(column, complaint(cells.get(column)), problems);
     }
     return number.orElse(Double.NaN);
+  }
+
+  /** What is wrong with a text that is no number, and what to do. */
+  private String complaint(String cell) {
+    if (cell.isBlank()) {
+      return "the cell is empty; write a number, or add the word to 'missing'";
+    }
+    String start = cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "...";
+    String what = "'" + start + "' is not a number; ";
+    if (!header.decimal().other().parse(cell).isPresent()) {
+      return what + "write a number, or add the word to 'missing'";
+    }
+    return header.decimal() == Decimal.POINT
+        ? what + "write decimals with a point, or set 'decimal' to \",\""
+        : what + "others have a decimal comma: write all alike, or set 'decimal'";
   }
 
   /** Adds a problem with a cell. */

@@ -2,9 +2,12 @@ package wernicke.dataset.described.internal.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.filter.BadCell;
+import wernicke.dataset.described.internal.filter.Cells;
 import wernicke.dataset.described.internal.filter.Filter;
+import wernicke.formats.internal.table.Decimal;
 
 /** A condition, bound to the columns of a table. */
 public final class RowFilter {
@@ -26,10 +29,24 @@ public final class RowFilter {
   /** Whether a row is kept; a row with a cell that cannot be compared is a problem and is not. */
   public boolean keeps(Row row) {
     try {
-      return filter.keeps(column -> row.text(columns.get(column)));
+      return filter.keeps(cells(row));
     } catch (BadCell e) {
       row.complain(columns.get(e.column()), e.getMessage() + "; correct one of them", problems);
       return false;
     }
+  }
+
+  private Cells cells(Row row) {
+    return new Cells() {
+      @Override
+      public Optional<String> cell(String column) {
+        return row.text(columns.get(column));
+      }
+
+      @Override
+      public Decimal decimal() {
+        return row.header().decimal();
+      }
+    };
   }
 }

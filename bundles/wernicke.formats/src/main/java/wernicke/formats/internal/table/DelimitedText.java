@@ -1,0 +1,137 @@
+package wernicke.formats.internal.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import wernicke.api.PluginException;
+
+/**
+ * The rows of a file of delimited text (RFC 4180 and its relatives), one after the other. Only a
+ * regular file is opened. Every exception is a {@link PluginException} that names file and row.
+ */
+public final class DelimitedText implements AutoCloseable {
+  private static final int FIELDS = 1 << 20;
+  private static final int CHARACTERS = 1 << 26;
+
+  private final String name;
+  private final Decimal decimal;
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
+  private long row;
+  private long line;
+
+  private DelimitedText(String name, Dialect dialect, Reader text) {
+    this.name = name;
+    this.decimal = dialect.decimal();
+    this.reader = csv(dialect.delimiter(), text);
+    this.records = reader.iterator();
+    if (dialect.announced()) {
+      next();
+    }
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param name for messages
+   */
+  public static DelimitedText open(String name, Path file, Hints hints) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new PluginException(name + ": not a file that can be read; put the table there");
+    }
+    try {
+      Encoding encoding = Encoding.of(name, file);
+      Dialect dialect;
+      try (Reader beginning = encoding.open(file)) {
+        dialect = Dialect.of(name, Sample.read(beginning), hints);
+      }
+      return new DelimitedText(name, dialect, encoding.open(file));
+    } catch (NoSuchFileException e) {
+      throw new PluginException(
+          name + ": the file is not there; put it into the folder, or correct the name", e);
+    } catch (IOException e) {
+      throw new PluginException(name + ": cannot be read: " + e, e);
+    }
+  }
+
+  static CsvReader<CsvRecord> csv(char delimiter, Reader text) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .maxBufferSize(CHARACTERS)
+        .build(
+            CsvRecordHandler.builder()
+                .maxFields(FIELDS)
+                .maxFieldSize(CHARACTERS)
+                .maxRecordSize(CHARACTERS)
+                .build(),
+            text);
+  }
+
+  /** How its numbers are written. */
+  public Decimal decimal() {
+    return decimal;
+  }
+
+  /** The cells of the next row; an empty row is one empty cell. Empty at the end of the file. */
+  public Optional<List<String>> next() {
+    try {
+      if (!records.hasNext()) {
+        return Optional.empty();
+      }
+      CsvRecord record = records.next();
+      row++;
+      line = record.getStartingLineNumber();
+      return Optional.of(record.getFields());
+    } catch (CsvParseException e) {
+      throw error(e.getCause() == null ? e : e.getCause(), e);
+    } catch (UncheckedIOException e) {
+      throw error(e.getCause(), e);
+    }
+  }
+
+  /** The number of the last row; the first of the file is 1, as a spreadsheet counts. */
+  public long row() {
+    return row;
+  }
+
+  /** The line in which the last row begins; other than {@link #row} after breaks in quotes. */
+  public long line() {
+    return line;
+  }
+
+  private PluginException error(Throwable cause, Exception e) {
+    return new PluginException(
+        cause instanceof CharacterCodingException
+            ? name + ": row " + (row + 1) + " or later: not UTF-8 text; save the file as UTF-8"
+            : name
+                + ": row "
+                + (row + 1)
+                + ": cannot be read ("
+                + cause.getMessage()
+                + "); is a quote never closed?",
+        e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
