@@ -49,6 +49,11 @@ final class ComparisonTable {
         connection, "select * from comparison where id = ?", ComparisonTable::read, key);
   }
 
+  static boolean has(Connection connection, String key) throws SQLException {
+    return !Sql.query(connection, "select 1 from comparison where id = ?", r -> true, key)
+        .isEmpty();
+  }
+
   private static Row read(ResultSet row) throws SQLException {
     byte[] data = row.getBytes("data");
     Matrix values =

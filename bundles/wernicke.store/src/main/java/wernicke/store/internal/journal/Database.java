@@ -149,11 +149,21 @@ final class Database implements AutoCloseable {
   }
 
   private void requireSound() throws SQLException {
-    String found = Sql.one(connection, "pragma quick_check(1)", row -> row.getString(1));
+    String found = quickCheck(connection);
     connection.commit();
     if (!found.equals("ok")) {
-      throw DatabaseFailure.damaged(file, found.lines().reduce((a, b) -> b).orElse(""));
+      throw DatabaseFailure.damaged(file, found);
     }
+  }
+
+  /** Whether SQLite finds the file sound: {@code ok}, or what is wrong first. */
+  String quickCheck() {
+    return read(Database::quickCheck);
+  }
+
+  private static String quickCheck(Connection connection) throws SQLException {
+    String found = Sql.one(connection, "pragma quick_check(1)", row -> row.getString(1));
+    return found.lines().reduce((heading, line) -> line).orElse("");
   }
 
   /** Closing rolls back; the next call starts from what is in the file. */

@@ -21,6 +21,18 @@ final class LargeComparisons {
     files = new RecordingFiles(folder, "comparison");
   }
 
+  RecordingFiles files() {
+    return files;
+  }
+
+  boolean has(String key) {
+    return files.has(key);
+  }
+
+  Path file(String key) {
+    return files.file(key);
+  }
+
   void put(String key, Matrix values) {
     Recording recording =
         new Recording(

@@ -3,6 +3,7 @@ package wernicke.store.internal.journal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -13,23 +14,29 @@ import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
+import wernicke.api.Progress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.Score;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
+import wernicke.api.store.Upkeep;
+import wernicke.store.internal.safetensors.RecordingFiles;
 
 /**
  * The journal of the home folder, {@code store/wernicke.db}. Active as long as the bundle is, so
  * that the database is opened once.
  */
-@Component(immediate = true)
+@Component(
+    service = {Journal.class, StoredJournal.class},
+    immediate = true)
 public final class StoredJournal implements Journal {
   /** Numbers of a comparison that go into the database; more go into a file. */
   static final int SMALL = 1 << 14;
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredJournal.class);
 
+  private final Path file;
   private final Database database;
   private final LargeComparisons large;
 
@@ -43,8 +50,9 @@ public final class StoredJournal implements Journal {
   public StoredJournal(@Reference Home home) {
     Path store = home.path().resolve("store");
     large = new LargeComparisons(store.resolve("comparisons"));
+    file = store.resolve("wernicke.db");
     try {
-      database = new Database(store.resolve("wernicke.db"), Schema.current());
+      database = new Database(file, Schema.current());
     } catch (PluginException e) {
       LOG.error(e.getMessage());
       throw e;
@@ -55,6 +63,45 @@ public final class StoredJournal implements Journal {
   @Deactivate
   public void close() {
     database.close();
+  }
+
+  /** The database. */
+  public Path file() {
+    return file;
+  }
+
+  /** The values of comparisons that lie in files. */
+  public RecordingFiles comparisonFiles() {
+    return large.files();
+  }
+
+  /** Whether SQLite finds the file sound: {@code ok}, or what is wrong. */
+  public String quickCheck() {
+    return database.quickCheck();
+  }
+
+  /**
+   * Reads every row.
+   *
+   * @return how many there are
+   */
+  public long verify(Progress progress, Consumer<Upkeep.Damage> found) {
+    JournalCheck check = new JournalCheck(database, large, progress);
+    check.run();
+    check.found().forEach(found);
+    return check.rows();
+  }
+
+  /** See {@link Upkeep#forgetJob}. */
+  public boolean forgetJob(long id) {
+    return database.write(c -> Forgetting.job(c, id));
+  }
+
+  /** See {@link Upkeep#forgetScore}. */
+  public int forgetScore(String id) {
+    List<String> comparisons = database.write(c -> Forgetting.score(c, id));
+    comparisons.forEach(large.files()::remove);
+    return comparisons.size();
   }
 
   @Override

@@ -36,6 +36,7 @@ public class RecordingFiles implements Recordings {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingFiles.class);
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{2,128}");
   private static final String EXTENSION = ".safetensors";
+  private static final String DAMAGED = ".damaged";
 
   private final Path folder;
   private final String noun;
@@ -97,6 +98,7 @@ public class RecordingFiles implements Recordings {
         mapped.verify();
         verified.add(key);
       }
+      opened(file);
       return Optional.of(recording);
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -109,6 +111,58 @@ public class RecordingFiles implements Recordings {
     }
   }
 
+  /** A file was opened. */
+  void opened(Path file) {}
+
+  /**
+   * Reads a whole file, and leaves it where it is.
+   *
+   * @return why it is damaged; empty if it is not
+   */
+  public Optional<String> damage(Path file) {
+    try {
+      SafetensorsFile mapped = SafetensorsFile.map(file);
+      RecordingText.recording(mapped);
+      mapped.verify();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("cannot be read: " + Disk.reason(e));
+    } catch (DamagedException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Whether all of a file is under checksums: what 0.1.0 wrote has none of the header. */
+  public boolean sealed(Path file) {
+    try {
+      return RecordingText.sealed(SafetensorsFile.header(file).metadata());
+    } catch (IOException | DamagedException e) {
+      return false;
+    }
+  }
+
+  /** The key of a file of the folder. */
+  public static String key(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - EXTENSION.length());
+  }
+
+  /** Removes a file, if it is there. */
+  public void remove(String key) {
+    try {
+      Files.deleteIfExists(file(key));
+      LastUse.forget(file(key));
+      verified.remove(key);
+    } catch (IOException e) {
+      throw new PluginException("cannot remove " + file(key) + ": " + Disk.reason(e), e);
+    }
+  }
+
+  /** Files that were moved aside because they were damaged. */
+  public List<Path> damaged() {
+    return files(EXTENSION + DAMAGED);
+  }
+
   private CancellationException cancelled(String key, IOException cause) {
     CancellationException cancelled =
         new CancellationException("cancelled: reading the " + noun + " " + key);
@@ -117,7 +171,7 @@ public class RecordingFiles implements Recordings {
   }
 
   private PluginException aside(String key, Path file, DamagedException damage) {
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
     String what = "the " + noun + " " + key + " is damaged (" + damage.getMessage() + ")";
     verified.remove(key);
     try {
@@ -141,15 +195,9 @@ public class RecordingFiles implements Recordings {
   public List<Entry> list() {
     List<Entry> entries = new ArrayList<>();
     for (Path file : files()) {
-      String name = file.getFileName().toString();
       try {
         Map<String, String> metadata = SafetensorsFile.header(file).metadata();
-        entries.add(
-            new Entry(
-                name.substring(0, name.length() - EXTENSION.length()),
-                file,
-                Files.size(file),
-                metadata));
+        entries.add(new Entry(key(file), file, Files.size(file), metadata));
       } catch (IOException | DamagedException e) {
         LOG.warn("{} is not listed: {}", file, e.getMessage());
       }
@@ -157,9 +205,14 @@ public class RecordingFiles implements Recordings {
     return entries;
   }
 
-  private List<Path> files() {
+  /** All files of the folder, damaged or not. */
+  public List<Path> files() {
+    return files(EXTENSION);
+  }
+
+  private List<Path> files(String end) {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      return files.filter(f -> f.getFileName().toString().endsWith(EXTENSION)).sorted().toList();
+      return files.filter(f -> f.getFileName().toString().endsWith(end)).sorted().toList();
     } catch (IOException e) {
       throw new PluginException("cannot read " + folder + ": " + Disk.reason(e), e);
     } catch (UncheckedIOException e) {

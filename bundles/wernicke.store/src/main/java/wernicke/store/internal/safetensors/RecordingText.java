@@ -17,12 +17,12 @@ import wernicke.api.Recording;
 final class RecordingText {
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
   private static final String FORMAT = "format";
-  private static final String VERSION = "wernicke.recording/1";
+  private static final String VERSION = "wernicke.recording/2"; // 1 of 0.1.0 has no seal
   private static final String ROWS = "rows";
   private static final String LAYERS = "layers";
   private static final String NOTE = "note.";
   private static final List<String> RESERVED =
-      List.of(FORMAT, ROWS, LAYERS, SafetensorsWriter.CHECKSUM);
+      List.of(FORMAT, ROWS, LAYERS, SafetensorsWriter.CHECKSUM, HeaderSeal.KEY);
 
   private RecordingText() {}
 
@@ -45,8 +45,16 @@ final class RecordingText {
 
   /** The recording of a file's metadata and matrices. */
   static Recording recording(SafetensorsFile file) throws DamagedException {
+    if (VERSION.equals(file.metadata().get(FORMAT)) && !sealed(file.metadata())) {
+      throw new DamagedException("its header has lost its checksum");
+    }
     return new Recording(
         rows(file.metadata()), ordered(file.matrices(), file.metadata()), notes(file.metadata()));
+  }
+
+  /** Whether all of the file is under checksums. */
+  static boolean sealed(Map<String, String> text) {
+    return text.containsKey(HeaderSeal.KEY) && text.containsKey(SafetensorsWriter.CHECKSUM);
   }
 
   private static Recording.Rows rows(Map<String, String> text) throws DamagedException {

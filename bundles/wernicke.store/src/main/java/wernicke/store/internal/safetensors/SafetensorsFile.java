@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -57,7 +58,9 @@ final class SafetensorsFile {
     if (length < 0 || length > Header.MAX_LENGTH || payload < 0) {
       throw new DamagedException("no header of " + Long.toUnsignedString(length) + " bytes");
     }
-    return Header.decode(read(channel, Header.PREFIX, (int) length).array(), payload);
+    byte[] bytes = read(channel, 0, Header.PREFIX + (int) length).array();
+    HeaderSeal.check(bytes);
+    return Header.decode(Arrays.copyOfRange(bytes, Header.PREFIX, bytes.length), payload);
   }
 
   private static ByteBuffer read(FileChannel channel, long position, int bytes)

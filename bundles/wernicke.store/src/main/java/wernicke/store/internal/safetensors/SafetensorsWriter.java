@@ -13,7 +13,7 @@ import wernicke.store.internal.file.DurableFiles;
 
 /**
  * Writes matrices as one safetensors file, in one pass, with a CRC-32C of all numbers in the
- * metadata under {@value #CHECKSUM}.
+ * metadata under {@value #CHECKSUM}, and the header sealed by {@link HeaderSeal}.
  */
 final class SafetensorsWriter implements DurableFiles.Content {
   static final String CHECKSUM = "crc32c";
@@ -27,7 +27,7 @@ final class SafetensorsWriter implements DurableFiles.Content {
   SafetensorsWriter(Map<String, Matrix> matrices, Map<String, String> metadata) {
     this.matrices = matrices;
     header = Header.of(matrices, metadata).with(CHECKSUM, text(0));
-    headerBytes = header.encode().remaining();
+    headerBytes = HeaderSeal.size(header);
   }
 
   /** Bytes of the whole file. */
@@ -48,7 +48,7 @@ final class SafetensorsWriter implements DurableFiles.Content {
     for (Matrix matrix : matrices.values()) {
       write(matrix.buffer(), chunk, checksum, channel);
     }
-    ByteBuffer first = header.with(CHECKSUM, text(checksum.getValue())).encode();
+    ByteBuffer first = HeaderSeal.seal(header.with(CHECKSUM, text(checksum.getValue())));
     channel.position(0);
     drain(first, channel);
   }

@@ -1,5 +1,6 @@
 package wernicke.store.internal.safetensors;
 
+import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -7,11 +8,18 @@ import wernicke.api.store.Home;
 import wernicke.api.store.Recordings;
 
 /** The recordings of the home folder, in {@code store/recordings/}. */
-@Component(service = Recordings.class, immediate = true)
+@Component(
+    service = {Recordings.class, StoredRecordings.class},
+    immediate = true)
 public final class StoredRecordings extends RecordingFiles {
   /** Takes the folder from the home. */
   @Activate
   public StoredRecordings(@Reference Home home) {
     super(home.path().resolve("store/recordings"), "recording");
+  }
+
+  @Override
+  void opened(Path file) {
+    LastUse.note(file);
   }
 }

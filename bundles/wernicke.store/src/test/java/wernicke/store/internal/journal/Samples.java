@@ -12,8 +12,8 @@ import wernicke.api.job.Score;
 import wernicke.api.store.Home;
 
 /** Jobs and scores to store. */
-final class Samples {
-  static final JobSpec SPEC =
+public final class Samples {
+  public static final JobSpec SPEC =
       new JobSpec(
           "gpt2 'small'",
           "Brennan2016-ridge",
@@ -34,7 +34,7 @@ final class Samples {
   private Samples() {}
 
   /** A score with every kind of number that does not exist, and orders that must survive. */
-  static Score score(String id, long job, double raw) {
+  public static Score score(String id, long job, double raw) {
     return score(
         id, job, raw, "c0ffee", Map.of("per-subject", 0.25, "ci.low", Double.NaN), FINISHED);
   }
@@ -93,7 +93,7 @@ final class Samples {
   }
 
   /** A home that only has a path. */
-  static Home home(Path path) {
+  public static Home home(Path path) {
     return new Home() {
       @Override
       public Path path() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,47 @@ class DamagedRecordingTest {
     bytes[bytes.length - 1] ^= 1;
     Files.write(file, bytes);
     requireDamaged("checksum");
+  }
+
+  @Test
+  void anyFlippedBitInTheHeader() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    for (int i = 0; i < whole.length - 8; i++) { // 8 bytes of numbers
+      byte[] bytes = whole.clone();
+      bytes[i] ^= (byte) (1 << i % 8);
+      Files.write(file, bytes);
+      RecordingFiles files = files();
+      assertThatThrownBy(() -> files.open(KEY))
+          .as("bit %s of byte %s", i % 8, i)
+          .isInstanceOf(PluginException.class)
+          .hasMessageContaining("the recording ab12 is damaged");
+    }
+  }
+
+  @Test
+  void aFileOf010HasNoSealAndIsReadAllTheSame() throws IOException {
+    Map<String, String> text = new LinkedHashMap<>();
+    text.put("format", "wernicke.recording/1");
+    text.put("rows", "parts");
+    text.put("layers", "[\"h.0\"]");
+    Header header = Header.of(recording().layers(), text);
+    ByteBuffer first = header.encode();
+    ByteBuffer bytes = ByteBuffer.allocate(first.remaining() + 8).order(ByteOrder.LITTLE_ENDIAN);
+    Files.write(file, bytes.put(first).putFloat(1).putFloat(2).array());
+    assertThat(files().open(KEY).orElseThrow().layer("h.0").toArray()).containsExactly(1, 2);
+    assertThat(files().sealed(file)).isFalse();
+    assertThat(files().damage(file)).isEmpty();
+  }
+
+  @Test
+  void readingForDamageMovesNothing() throws IOException {
+    assertThat(files().damage(file)).isEmpty();
+    assertThat(files().sealed(file)).isTrue();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    assertThat(files().damage(file).orElseThrow()).startsWith("checksum");
+    assertThat(file).exists();
   }
 
   @ParameterizedTest
