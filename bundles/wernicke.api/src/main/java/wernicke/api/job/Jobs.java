@@ -2,6 +2,7 @@ package wernicke.api.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,12 +12,20 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Jobs {
   /**
-   * Accepts a job; it is in the store when this returns. Plugins that are not there are waited for.
+   * Accepts a job; it is in the store when this returns, and in the same transaction the jobs of
+   * the controls beside it if it wants any. Plugins that are not there are waited for; if the
+   * benchmark is not there yet, the controls are chosen once it is.
    *
    * @throws wernicke.api.PluginException if the spec makes no sense (unreadable cross-validation,
    *     unknown context)
    */
   Job submit(JobSpec spec);
+
+  /**
+   * What a job would take; nothing is recorded or stored. Ends with a {@link
+   * wernicke.api.PluginException} if it could not be done, or not now.
+   */
+  CompletableFuture<JobEstimate> estimate(JobSpec spec);
 
   /** All jobs, oldest first. */
   List<Job> list();
@@ -24,9 +33,18 @@ public interface Jobs {
   /** One job. */
   Optional<Job> find(long id);
 
-  /** Stops a job that is not finished; what it has stays. */
+  /** The jobs of the controls beside a job, oldest first. */
+  List<Job> controls(long id);
+
+  /** How a job stands; empty while nobody works on it or on a control of it. */
+  Optional<JobStanding> standing(long id);
+
+  /** Stops a job that is not finished, and its controls; what they have stays. */
   Job cancel(long id);
 
-  /** Takes a failed or cancelled job up again, from what it has. */
+  /**
+   * Takes a failed or cancelled job up again, from what it has, and its controls; of a finished job
+   * the controls that failed or were cancelled.
+   */
   Job retry(long id);
 }

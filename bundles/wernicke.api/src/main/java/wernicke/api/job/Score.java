@@ -38,6 +38,8 @@ import java.util.Map;
  *     window} to {@code 20}; what is default is not there
  * @param statistics further numbers of the best layer, by their names in {@link Statistic}; those
  *     that do not apply are not there
+ * @param reasons why a number is NaN or a layer is not there, one line each, by the name of the
+ *     number ({@code raw score nested error}), {@code layers}, or the name of a layer
  */
 public record Score(
     String id,
@@ -64,14 +66,72 @@ public record Score(
     double seconds,
     Instant finished,
     Map<String, String> settings,
-    Map<String, Double> statistics) {
+    Map<String, Double> statistics,
+    Map<String, String> reasons) {
   public Score {
+    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
     layers = List.copyOf(layers);
     fingerprints = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprints));
     notes = Map.copyOf(notes);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
+  }
+
+  /** Without reasons. */
+  public Score(
+      String id,
+      long job,
+      String model,
+      String benchmark,
+      String metric,
+      String cv,
+      double raw,
+      double ceiling,
+      String ceilingMethod,
+      double score,
+      double error,
+      String bestLayer,
+      double nested,
+      boolean behavioural,
+      int presentations,
+      int neuroids,
+      Map<String, Double> subjects,
+      List<Layer> layers,
+      Map<String, String> fingerprints,
+      Map<String, String> notes,
+      String version,
+      double seconds,
+      Instant finished,
+      Map<String, String> settings,
+      Map<String, Double> statistics) {
+    this(
+        id,
+        job,
+        model,
+        benchmark,
+        metric,
+        cv,
+        raw,
+        ceiling,
+        ceilingMethod,
+        score,
+        error,
+        bestLayer,
+        nested,
+        behavioural,
+        presentations,
+        neuroids,
+        subjects,
+        layers,
+        fingerprints,
+        notes,
+        version,
+        seconds,
+        finished,
+        settings,
+        statistics,
+        Map.of());
   }
 
   /**

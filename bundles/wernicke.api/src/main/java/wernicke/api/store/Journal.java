@@ -20,7 +20,19 @@ import wernicke.api.job.Score;
 @ProviderType
 public interface Journal {
   /** Stores a new job in state QUEUED and gives it the next id. */
-  Job create(JobSpec spec);
+  default Job create(JobSpec spec) {
+    return create(spec, List.of()).get(0);
+  }
+
+  /**
+   * Stores a new job and its controls in one transaction.
+   *
+   * @return the job, then its controls; each is QUEUED and has an id of its own
+   */
+  List<Job> create(JobSpec spec, List<JobSpec> controls);
+
+  /** Stores controls of a job that is there already, in one transaction. */
+  List<Job> createControls(long parent, List<JobSpec> controls);
 
   /** Stores the job as it is now. */
   void save(Job job);
@@ -30,6 +42,9 @@ public interface Journal {
 
   /** One job. */
   Optional<Job> job(long id);
+
+  /** The jobs of the controls beside a job, oldest first. */
+  List<Job> controls(long parent);
 
   /**
    * Stores a comparison under the content hash of everything that determines it. Small ones in the
@@ -64,6 +79,12 @@ public interface Journal {
    * Stores a score and the finished job in one transaction; a score with the same id is replaced.
    */
   void finish(Job job, Score score);
+
+  /** Stores what a step cost; one of the same step, subject and work is replaced. */
+  void saveCost(Cost cost);
+
+  /** What steps cost on this machine, so far as it is known. */
+  List<Cost> costs();
 
   /** All scores, oldest first. */
   List<Score> scores();

@@ -12,6 +12,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.CeilingRequested;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
+import wernicke.api.store.Cost.Step;
 
 /** The comparisons of a job, layer by layer, and then the ceiling. */
 final class ComparisonStep {
@@ -52,6 +53,33 @@ final class ComparisonStep {
       results.add(LayerResult.of(layer, key, known.get(), aggregation));
     }
     return Optional.empty();
+  }
+
+  /** What is still to be compared and estimated; empty while the metric is not there. */
+  List<Part> open() {
+    return plugin().map(this::open).orElse(List.of());
+  }
+
+  private List<Part> open(Plugin plugin) {
+    List<Part> parts = new ArrayList<>();
+    long width = Estimate.width(inputs.model(), inputs.assembly(), inputs.benchmark().recording());
+    for (String layer : plan.layers()) {
+      String key = key(plugin, layer);
+      if (desk.journal().comparison(key).isEmpty()) {
+        double work = Work.comparison(inputs.assembly(), width, plan.all().size());
+        parts.add(part(Question.COMPARISON, key, Step.COMPARISON, work));
+      }
+    }
+    String key = ceilingKey(plugin);
+    if (desk.journal().ceiling(key).isEmpty()) {
+      double work = Work.ceiling(inputs.assembly(), plan.outer().size());
+      parts.add(part(Question.CEILING, key, Step.CEILING, work));
+    }
+    return parts;
+  }
+
+  private Part part(String question, String key, Step step, double work) {
+    return new Part(question + ":" + key, step, metric().toString(), work);
   }
 
   private Optional<Plugin> plugin() {

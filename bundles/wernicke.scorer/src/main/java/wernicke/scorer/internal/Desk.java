@@ -1,20 +1,32 @@
 package wernicke.scorer.internal;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.event.WernickeEvent;
+import wernicke.api.job.JobStanding;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
 
-/** What the runs of jobs share. */
+/**
+ * What the runs of jobs share.
+ *
+ * @param standings how jobs stand, for whoever asks; of any thread
+ * @param quiet whether a single job runs, so that its times are its own
+ */
 record Desk(
     Catalog catalog,
     Journal journal,
     Recordings recordings,
     Consumer<WernickeEvent> bus,
     Conversation conversation,
-    Settings settings) {
+    Settings settings,
+    ControlJobs controls,
+    Costs costs,
+    Map<Long, JobStanding> standings,
+    BooleanSupplier quiet) {
   long recordingDeadline() {
     return System.currentTimeMillis() + Duration.ofHours(settings.recordingHours()).toMillis();
   }

@@ -24,13 +24,8 @@ record Estimate(long disk, long memory) {
     long rows =
         Math.max(assembly.stimuli().parts().size(), assembly.stimuli().presentations().size());
     boolean states = spec.kind() == RecordingSpec.Kind.STATES;
-    boolean localized = spec.localizer() > 0;
-    long layers = states && !localized ? model.layers().size() : 1;
-    long declared =
-        model.width() > 0
-            ? model.width()
-            : assembly.stimuli().presentations().size(); // OASM: as wide as long
-    long width = localized ? spec.localizer() : states ? declared : 1;
+    long layers = states && spec.localizer() == 0 ? model.layers().size() : 1;
+    long width = width(model, assembly, spec);
     long disk = 2 * layers * rows * width * FLOAT + (1 << 16);
     long n = assembly.scored().size();
     long features = width * Math.max(1, assembly.alignment().delays().size());
@@ -42,12 +37,24 @@ record Estimate(long disk, long memory) {
     return new Estimate(disk, compare);
   }
 
+  /** Features of a layer. */
+  static long width(ModelInfo model, Assembly assembly, RecordingSpec spec) {
+    if (spec.kind() == RecordingSpec.Kind.SURPRISAL) {
+      return 1;
+    } else if (spec.localizer() > 0) {
+      return spec.localizer();
+    }
+    return model.width() > 0
+        ? model.width()
+        : assembly.stimuli().presentations().size(); // OASM: as wide as long
+  }
+
   /**
    * Refuses a job that cannot fit.
    *
-   * @return one line that tells need and supply
+   * @throws PluginException in one line that tells need and supply
    */
-  String check(long freeDisk, long freeMemory) {
+  void check(long freeDisk, long freeMemory) {
     String line =
         "needs about %s of disk (%s free) and %s of memory (%s free)"
             .formatted(human(disk), human(freeDisk), human(memory), human(freeMemory));
@@ -58,7 +65,6 @@ record Estimate(long disk, long memory) {
       throw new PluginException(
           line + ": start with a larger heap (WERNICKE_OPTS=-Xmx...), then 'retry' the job");
     }
-    return line;
   }
 
   /** Heap that is still to be had: the maximum less what survived the last collection. */

@@ -15,6 +15,7 @@ import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.job.JobSpec;
+import wernicke.api.store.Cost.Step;
 
 /**
  * What a job has to know before anything can be recorded: what the models say of themselves, the
@@ -101,6 +102,12 @@ final class Inputs {
             Question.DESCRIPTION + ":" + id,
             "describing " + id,
             r -> new DescriptionRequested(r, desk.deadline(), id)));
+  }
+
+  /** Loading the data, as a part that takes time. */
+  Part loading() {
+    String id = benchmark.dataset();
+    return new Part(Question.STIMULI + ":" + id, Step.LOADING, id, 1);
   }
 
   private Optional<Question> load(String step, String id, String doing) {

@@ -1,27 +1,17 @@
 package wernicke.scorer.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Benchmark;
-import wernicke.api.Ceiling;
 import wernicke.api.PluginException;
-import wernicke.api.Recording;
-import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin.Kind;
-import wernicke.api.event.WernickeEvent.CeilingCompleted;
-import wernicke.api.event.WernickeEvent.ComparisonCompleted;
-import wernicke.api.event.WernickeEvent.JobChanged;
-import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.event.WernickeEvent.Reason;
-import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
-import wernicke.api.job.Score;
 
 /**
  * The state machine of one job. {@link #advance()} looks for the first thing that is missing and
@@ -37,17 +27,11 @@ final class JobRun implements Conversation.Asker {
   private static final int MAX_DEPARTURES = 100;
 
   private final Desk desk;
-  private final Clock clock = new Clock();
-  private final Milestones milestones = new Milestones();
-  private volatile Job job;
+  private final Telling telling;
   private Awaited awaited;
   private int departures;
-  private int computed;
 
-  private Inputs inputs;
-  private Plan plan;
-  private RecordingStep recording;
-  private ComparisonStep comparison;
+  private Steps steps;
 
   /** A plugin that is waited for; the id is empty if any data set may bring the benchmark. */
   private record Awaited(Kind kind, String id) {
@@ -56,13 +40,18 @@ final class JobRun implements Conversation.Asker {
     }
   }
 
-  JobRun(Desk desk, Job job) {
+  /**
+   * A run of a job.
+   *
+   * @param group the job and its controls, or the one that it is a control of
+   */
+  JobRun(Desk desk, Job job, Group group) {
     this.desk = desk;
-    this.job = job;
+    this.telling = new Telling(desk, job, group);
   }
 
   Job job() {
-    return job;
+    return telling.job();
   }
 
   /** Begins, or goes on after a plugin came. */
@@ -74,7 +63,7 @@ final class JobRun implements Conversation.Asker {
 
   /** Whether this run waits for that plugin. */
   boolean awaits(Kind kind, String id) {
-    return job.state() == JobState.WAITING && awaited != null && awaited.matches(kind, id);
+    return job().state() == JobState.WAITING && awaited != null && awaited.matches(kind, id);
   }
 
   void requeue() {
@@ -82,10 +71,14 @@ final class JobRun implements Conversation.Asker {
   }
 
   void cancel() {
+    cancel("cancelled; what is computed stays, 'retry " + job().id() + "' goes on from there");
+  }
+
+  /** With another reason. */
+  void cancel(String why) {
     desk.conversation().leave(this);
-    change(
-        JobState.CANCELLED,
-        "cancelled; what is computed stays, 'retry " + job.id() + "' goes on from there");
+    telling.clock().stop();
+    change(JobState.CANCELLED, why);
   }
 
   /**
@@ -102,96 +95,41 @@ final class JobRun implements Conversation.Asker {
     } catch (PluginException e) {
       fail(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("job {} failed", job.id(), e);
+      LOG.error("job {} failed", job().id(), e);
       fail("the scorer failed with " + e + "; the log has the details");
     }
   }
 
   /** The first thing that is missing; empty if nothing is, or if it can only be waited for. */
   private Optional<Question> next() {
-    if (inputs == null && !begin()) {
+    if (steps == null && !begin()) {
       return Optional.empty();
     }
-    Optional<Question> missing = inputs.missing();
+    Optional<Question> missing = steps.missing();
     if (missing.isEmpty()) {
-      plan();
-      missing = recording.missing();
+      telling.clock().stop();
+      desk.controls().complete(job());
+      telling.finish(steps.score(telling.clock().seconds()));
     }
-    return missing.isPresent() ? missing : compare();
+    return missing;
   }
 
   private boolean begin() {
-    String id = job.spec().benchmark();
+    String id = job().spec().benchmark();
     Optional<Benchmark> benchmark = desk.catalog().benchmark(id);
     if (benchmark.isEmpty()) {
       await(new Awaited(Kind.DATASET, ""), "waits for a data set with the benchmark '" + id + "'");
       return false;
     }
-    inputs = new Inputs(desk, job.spec(), Plan.adjust(job.spec(), benchmark.get()));
+    steps = new Steps(desk, telling, benchmark.get());
     return true;
-  }
-
-  private void plan() {
-    if (plan == null) {
-      plan =
-          Plan.of(
-              job.spec(),
-              inputs.benchmark(),
-              inputs.model(),
-              inputs.assembly(),
-              inputs.localizer());
-      milestones.plan(plan.layers().size(), desk.recordings().has(plan.recording()));
-      recording = new RecordingStep(desk, inputs, plan);
-    }
-  }
-
-  private Optional<Question> compare() {
-    if (comparison == null) {
-      plan = corrected(plan);
-      comparison = new ComparisonStep(desk, inputs, plan, recording.controls());
-    }
-    Optional<Question> missing = comparison.missing();
-    progress(milestones.compared(compared()), "compared " + compared() + " layers");
-    if (missing.isEmpty()) {
-      Optional<Optional<Ceiling>> ceiling = comparison.ceiling();
-      ceiling.ifPresent(this::finish);
-      missing = ceiling.isPresent() ? missing : Optional.of(comparison.estimateCeiling());
-    }
-    return missing;
-  }
-
-  private int compared() {
-    return comparison == null ? 0 : comparison.results().size();
-  }
-
-  /** Corrected surprisals are compared too where the model gave them: beside, never as the best. */
-  private Plan corrected(Plan plain) {
-    if (inputs.benchmark().recording().kind() != RecordingSpec.Kind.SURPRISAL) {
-      return plain;
-    }
-    return desk.recordings()
-        .open(plain.recording())
-        .filter(r -> r.layers().containsKey(Recording.CORRECTED))
-        .map(r -> plain.withLayers(List.of(Recording.SURPRISAL, Recording.CORRECTED)))
-        .orElse(plain);
-  }
-
-  private void finish(Optional<Ceiling> ceiling) {
-    clock.stop();
-    Report report = new Report(job, inputs, plan, desk.recordings().open(plan.recording()));
-    Score score =
-        report.score(comparison.results(), ceiling, desk.journal()::comparison, clock.seconds());
-    Job done = job.done(score.id());
-    desk.journal().finish(done, score);
-    JobLog.finished(done, score);
-    tell(done);
   }
 
   // ---- replies ----
 
   @Override
   public void replied(String purpose, Reply reply) {
-    if (job.state() != JobState.RUNNING) {
+    if (job().state() != JobState.RUNNING) {
       return;
     }
     try {
@@ -200,7 +138,7 @@ final class JobRun implements Conversation.Asker {
       fail(e.getMessage());
       return;
     }
-    if (job.state() == JobState.RUNNING) {
+    if (job().state() == JobState.RUNNING) {
       advance();
     }
   }
@@ -208,15 +146,8 @@ final class JobRun implements Conversation.Asker {
   private void keep(String purpose, Reply reply) {
     if (reply instanceof RequestFailed failed) {
       failed(failed);
-    } else if (reply instanceof RecordingCompleted) {
-      recording.requireStored(purpose);
-    } else if (reply instanceof ComparisonCompleted completed) {
-      comparison.keep(purpose, completed.comparison());
-      computed++;
-    } else if (reply instanceof CeilingCompleted ceiling) {
-      desk.journal().saveCeiling(Question.what(purpose), ceiling.value());
     } else {
-      inputs.keep(purpose, reply);
+      steps.keep(purpose, reply);
     }
   }
 
@@ -226,22 +157,15 @@ final class JobRun implements Conversation.Asker {
     } else if (++departures > MAX_DEPARTURES) {
       fail(failed.message() + " again and again: see the log");
     } else {
-      forget();
+      steps = null; // what it said of itself may no longer hold; what is in the store stays
     }
-  }
-
-  /** A plugin left: what it said of itself may no longer hold. What is in the store stays. */
-  private void forget() {
-    inputs = null;
-    plan = null;
-    recording = null;
-    comparison = null;
   }
 
   @Override
   public void progressed(String purpose, RequestProgress news) {
-    if (job.state() == JobState.RUNNING) {
-      progress(milestones.within(purpose, compared(), news.fraction()), news.what());
+    if (job().state() == JobState.RUNNING) {
+      telling.ledger().progress(news.fraction());
+      telling.progress(news.what());
     }
   }
 
@@ -254,49 +178,32 @@ final class JobRun implements Conversation.Asker {
       await(new Awaited(kind, id), "waits for the " + kind.label() + " '" + id + "'");
       return;
     }
-    clock.start();
+    telling.clock().start();
     change(JobState.RUNNING, question.doing());
-    progress(milestones.within(question.purpose(), compared(), 0), question.doing());
+    if (job().state() != JobState.RUNNING) {
+      return; // the store cannot be written
+    }
+    steps.begin(question);
+    telling.progress(question.doing());
     desk.conversation().ask(this, question.purpose(), kind, id, question.request());
   }
 
   private void await(Awaited plugin, String message) {
-    clock.stop();
-    forget();
+    telling.clock().stop();
+    steps = null;
     awaited = plugin;
     change(JobState.WAITING, message);
   }
 
   private void fail(String message) {
-    clock.stop();
+    telling.clock().stop();
     desk.conversation().leave(this);
     change(JobState.FAILED, message);
   }
 
-  /**
-   * Commits the new state to the store, then tells it. If the store cannot be written the job
-   * fails, in memory only: the stored one goes on after a restart.
-   */
   private void change(JobState state, String message) {
-    Job changed = job.with(state, message);
-    try {
-      desk.journal().save(changed);
-    } catch (PluginException e) {
-      LOG.error("job {} cannot be stored: {}", job.id(), e.getMessage());
-      changed = job.with(JobState.FAILED, e.getMessage());
+    if (!telling.change(state, message)) {
       desk.conversation().leave(this);
     }
-    JobLog.changed(job, changed);
-    tell(changed);
-  }
-
-  private void tell(Job changed) {
-    job = changed;
-    desk.bus().accept(new JobChanged(changed.id(), changed.state().name(), changed));
-  }
-
-  private void progress(double fraction, String what) {
-    double found = milestones.layers(Math.max(0, compared() - computed));
-    desk.bus().accept(new JobProgress(job.id(), fraction, clock.eta(fraction, found), what));
   }
 }

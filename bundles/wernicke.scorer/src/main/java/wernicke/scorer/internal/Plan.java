@@ -2,9 +2,11 @@ package wernicke.scorer.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
@@ -24,6 +26,8 @@ import wernicke.linalg.Splits;
  */
 record Plan(
     List<String> layers, List<Split> outer, List<Split> all, String recording, String data) {
+  private static final Set<String> CONTEXTS = Set.of("passage", Scorer.CORPUS);
+
   /**
    * The plan of a job.
    *
@@ -40,6 +44,23 @@ record Plan(
     String key =
         Keys.recording(model, assembly.stimuli().fingerprint(), benchmark.recording(), localizer);
     return new Plan(layers, outer, List.copyOf(all), key, assembly.fingerprint());
+  }
+
+  /**
+   * Refuses what makes no sense on any data.
+   *
+   * @throws PluginException if a scheme, a metric or the context cannot be read
+   */
+  static void check(JobSpec spec) {
+    if (!spec.cv().isEmpty()) {
+      CrossValidation.parse(spec.cv());
+    }
+    if (!spec.metric().isEmpty()) {
+      MetricSpec.parse(spec.metric());
+    }
+    if (!CONTEXTS.contains(spec.context())) {
+      throw new PluginException("unknown context '" + spec.context() + "': use passage or corpus");
+    }
   }
 
   /** The benchmark with what the job wants otherwise. */

@@ -22,6 +22,7 @@ record Question(
   static final String DESCRIPTION = "description";
   static final String STIMULI = "stimuli";
   static final String LOCALIZER = "localizer";
+  static final String WORKLOAD = "workload";
   static final String RECORDING = "recording";
   static final String COMPARISON = "comparison";
   static final String CEILING = "ceiling";

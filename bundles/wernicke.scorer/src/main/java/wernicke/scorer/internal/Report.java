@@ -32,6 +32,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     LayerResult best = behavioural ? layers.get(0) : LayerResult.best(layers);
     Optional<Ceiling> found = ceiling.filter(Report::tells);
     double top = found.map(Ceiling::value).orElse(Double.NaN);
+    double nested = nested(layers, behavioural);
     List<String> comparisons = layers.stream().map(LayerResult::comparison).toList();
     return new Score(
         Keys.score(comparisons, String.valueOf(top), job.spec()),
@@ -46,7 +47,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         best.raw() / top,
         best.error(),
         best.name(),
-        nested(layers, behavioural),
+        nested,
         behavioural,
         best.presentations(),
         (int) Math.max(1, assembly().neuroids().stream().filter(n -> !n.group()).count()),
@@ -58,7 +59,8 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         seconds,
         Instant.now(),
         settings(),
-        statistics(best, ceiling, store));
+        statistics(best, ceiling, store),
+        new Reasons(inputs, plan).of(layers, best, nested, top));
   }
 
   private Map<String, Double> statistics(

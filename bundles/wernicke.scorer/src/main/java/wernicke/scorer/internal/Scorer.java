@@ -1,14 +1,13 @@
 package wernicke.scorer.internal;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,8 +19,6 @@ import org.osgi.service.event.propertytypes.EventTopics;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.api.CrossValidation;
-import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin.Kind;
@@ -31,7 +28,9 @@ import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Jobs;
 import wernicke.api.store.Journal;
@@ -48,6 +47,7 @@ import wernicke.api.store.Recordings;
 @EventTopics({
   "wernicke/description/COMPLETED",
   "wernicke/stimuli/COMPLETED",
+  "wernicke/workload/COMPLETED",
   "wernicke/recording/COMPLETED",
   "wernicke/comparison/COMPLETED",
   "wernicke/ceiling/COMPLETED",
@@ -60,11 +60,9 @@ public final class Scorer implements Jobs, EventHandler {
   static final String CORPUS = "corpus";
 
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
-  private static final Set<String> CONTEXTS = Set.of("passage", CORPUS);
 
   private final Desk desk;
-  private final Map<Long, JobRun> runs = new LinkedHashMap<>();
-  private final Map<Long, Job> live = new ConcurrentHashMap<>();
+  private final Roster roster = new Roster();
   private final ScheduledThreadPoolExecutor conductor;
 
   @Activate
@@ -82,10 +80,16 @@ public final class Scorer implements Jobs, EventHandler {
             event -> eventAdmin.postEvent(new Event(event.topic(), event.properties())),
             new Conversation(
                 event -> eventAdmin.postEvent(new Event(event.topic(), event.properties()))),
-            settings);
+            settings,
+            new ControlJobs(catalog, journal, roster::add),
+            new Costs(journal::saveCost),
+            new ConcurrentHashMap<>(),
+            roster::quiet);
+    roster.open(desk);
     this.conductor = new ScheduledThreadPoolExecutor(1, Scorer::thread);
     conductor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     List<Job> unfinished = journal.jobs().stream().filter(job -> !job.state().terminal()).toList();
+    conduct(() -> desk.costs().recall(journal.costs()));
     conduct(() -> takeUp(unfinished));
     var unused =
         conductor.scheduleWithFixedDelay(
@@ -103,7 +107,7 @@ public final class Scorer implements Jobs, EventHandler {
 
   @Deactivate
   void deactivate() {
-    conduct(() -> runs.values().forEach(JobRun::suspend));
+    conduct(roster::suspend);
     conductor.shutdown();
   }
 
@@ -137,15 +141,11 @@ public final class Scorer implements Jobs, EventHandler {
     } else if (event instanceof RequestProgress progress) {
       desk.conversation().progress(progress);
     } else if (event instanceof PluginArrived arrived) {
-      arrived(Kind.valueOf(arrived.kind()), arrived.id());
+      roster.arrived(Kind.valueOf(arrived.kind()), arrived.id());
     } else if (event instanceof PluginDeparted departed) {
       desk.conversation().departed(Kind.valueOf(departed.kind()), departed.id());
     }
-    next();
-  }
-
-  private void arrived(Kind kind, String id) {
-    runs.values().stream().filter(run -> run.awaits(kind, id)).forEach(JobRun::requeue);
+    roster.next();
   }
 
   // ---- jobs ----
@@ -159,71 +159,68 @@ public final class Scorer implements Jobs, EventHandler {
       Job again = job.takenUp();
       desk.journal().save(again);
       JobLog.queued(again);
-      runs.put(job.id(), new JobRun(desk, again));
+      roster.add(again);
     }
-    next();
-  }
-
-  /** Starts queued jobs while there is room, and lets go of finished ones. */
-  private void next() {
-    runs.values().forEach(run -> live.put(run.job().id(), run.job()));
-    runs.values().removeIf(run -> run.job().state().terminal());
-    List<JobRun> queued =
-        runs.values().stream().filter(run -> run.job().state() == JobState.QUEUED).toList();
-    for (JobRun run : queued) {
-      long running =
-          runs.values().stream().filter(r -> r.job().state() == JobState.RUNNING).count();
-      if (running >= desk.settings().jobs()) {
-        break;
-      }
-      run.start();
-    }
-    runs.values().forEach(run -> live.put(run.job().id(), run.job()));
+    roster.next();
   }
 
   @Override
   public Job submit(JobSpec spec) {
-    if (!spec.cv().isEmpty()) {
-      CrossValidation.parse(spec.cv());
-    }
-    if (!spec.metric().isEmpty()) {
-      MetricSpec.parse(spec.metric());
-    }
-    if (!CONTEXTS.contains(spec.context())) {
-      throw new PluginException("unknown context '" + spec.context() + "': use passage or corpus");
-    }
-    Job job = desk.journal().create(spec);
-    JobLog.queued(job);
-    conduct(() -> add(job));
-    return job;
+    Plan.check(spec);
+    List<Job> created = desk.journal().create(spec, desk.controls().of(spec));
+    created.forEach(JobLog::queued);
+    conduct(() -> add(created));
+    return created.get(0);
   }
 
-  private void add(Job job) {
-    runs.put(job.id(), new JobRun(desk, job));
-    next();
+  private void add(List<Job> jobs) {
+    jobs.forEach(roster::add);
+    roster.next();
+  }
+
+  @Override
+  public CompletableFuture<JobEstimate> estimate(JobSpec spec) {
+    Plan.check(spec);
+    CompletableFuture<JobEstimate> answer = new CompletableFuture<>();
+    conduct(() -> new EstimateRun(desk, spec, answer).start());
+    return answer;
   }
 
   @Override
   public List<Job> list() {
-    return desk.journal().jobs().stream().map(job -> live.getOrDefault(job.id(), job)).toList();
+    return desk.journal().jobs().stream().map(this::now).toList();
   }
 
   @Override
   public Optional<Job> find(long id) {
-    Job job = live.get(id);
-    return job != null ? Optional.of(job) : desk.journal().job(id);
+    Optional<Job> job = roster.find(id);
+    return job.isPresent() ? job : desk.journal().job(id);
+  }
+
+  @Override
+  public List<Job> controls(long id) {
+    return desk.journal().controls(id).stream().map(this::now).toList();
+  }
+
+  private Job now(Job stored) {
+    return roster.find(stored.id()).orElse(stored);
+  }
+
+  @Override
+  public Optional<JobStanding> standing(long id) {
+    return Optional.ofNullable(desk.standings().get(id));
   }
 
   @Override
   public Job cancel(long id) {
     Job job = require(id);
-    if (job.state().terminal()) {
+    if (job.state().terminal() && controls(id).stream().allMatch(c -> c.state().terminal())) {
       throw new PluginException("job " + id + " is " + job.state() + " already");
     }
     conduct(
         () -> {
-          Optional.ofNullable(runs.get(id)).ifPresent(JobRun::cancel);
-          next();
+          roster.cancel(id);
+          roster.next();
         });
     return job;
   }
@@ -231,15 +228,26 @@ public final class Scorer implements Jobs, EventHandler {
   @Override
   public Job retry(long id) {
     Job job = require(id);
-    if (!job.state().terminal() || job.state() == JobState.DONE) {
+    List<Job> stopped =
+        Stream.concat(Stream.of(job), controls(id).stream()).filter(Scorer::stopped).toList();
+    if (stopped.isEmpty()) {
       throw new PluginException(
           "job " + id + " is " + job.state() + ": only failed and cancelled jobs can be retried");
     }
+    List<Job> again = stopped.stream().map(this::requeue).toList();
+    conduct(() -> add(again));
+    return again.get(0);
+  }
+
+  private static boolean stopped(Job job) {
+    return job.state().terminal() && job.state() != JobState.DONE;
+  }
+
+  private Job requeue(Job job) {
     Job again = job.with(JobState.QUEUED, "retried");
     desk.journal().save(again);
+    roster.show(again);
     JobLog.changed(job, again);
-    live.put(id, again);
-    conduct(() -> add(again));
     return again;
   }
 

@@ -1,7 +1,6 @@
 package wernicke.scorer.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -29,23 +28,5 @@ class ClockTest {
     clock.start();
     pass(1);
     assertThat(clock.seconds()).isEqualTo(10);
-  }
-
-  @Test
-  void theRestTakesAsLongAsWhatWasComputed() {
-    clock.start();
-    pass(30);
-    assertThat(clock.eta(0.75, 0)).isCloseTo(10, within(1e-9));
-    assertThat(clock.eta(1, 0)).isZero();
-  }
-
-  /** A job that is taken up at three quarters has computed nothing yet. */
-  @Test
-  void whatTheStoreHadSaysNothingOfTheSpeed() {
-    clock.start();
-    pass(30);
-    assertThat(clock.eta(0.75, 0.5)).isCloseTo(30, within(1e-9));
-    assertThat(clock.eta(0.75, 0.71)).isNegative();
-    assertThat(clock.eta(0.04, 0)).isNegative();
   }
 }

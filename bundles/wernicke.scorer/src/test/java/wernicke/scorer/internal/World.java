@@ -28,6 +28,7 @@ import wernicke.api.Presentation;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.api.Workload;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent;
@@ -42,10 +43,13 @@ import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
+import wernicke.api.store.Cost;
 import wernicke.api.store.Journal;
 import wernicke.testing.MemoryRecordings;
 
@@ -149,6 +153,8 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
           id, new ModelInfo(model, "f", 1, List.of("one", "two"), 1, 0, "t", "weights " + model));
     } else if (request instanceof StimuliRequested) {
       return new StimuliCompleted(id, assembly());
+    } else if (request instanceof WorkloadRequested) {
+      return new WorkloadCompleted(id, new Workload(3, 60));
     } else if (request instanceof RecordingRequested recording) {
       recordings.put(recording.key(), recording(recording.spec()), Map.of());
       return new RecordingCompleted(id, recording.key());
@@ -229,14 +235,42 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     private final Map<String, Optional<Ceiling>> ceilings = new ConcurrentHashMap<>();
     private final Map<String, Score> scores = new ConcurrentHashMap<>();
     private final Map<String, List<Neuroid>> neuroids = new ConcurrentHashMap<>();
+    final List<Cost> costs = new CopyOnWriteArrayList<>();
     volatile boolean full;
 
-    @Override
-    public Job create(JobSpec spec) {
+    private Job create(JobSpec spec, long parent) {
       var now = java.time.Instant.now();
-      Job job = new Job(jobs.size() + 1L, spec, JobState.QUEUED, "", now, now, 0, "");
+      Job job = new Job(jobs.size() + 1L, spec, JobState.QUEUED, "", now, now, 0, "", parent);
       save(job);
       return job;
+    }
+
+    @Override
+    public List<Job> create(JobSpec spec, List<JobSpec> controls) {
+      Job job = create(spec, 0);
+      List<Job> all = new ArrayList<>(List.of(job));
+      all.addAll(createControls(job.id(), controls));
+      return all;
+    }
+
+    @Override
+    public List<Job> createControls(long parent, List<JobSpec> controls) {
+      return controls.stream().map(spec -> create(spec, parent)).toList();
+    }
+
+    @Override
+    public List<Job> controls(long parent) {
+      return jobs().stream().filter(job -> job.parent() == parent).toList();
+    }
+
+    @Override
+    public void saveCost(Cost cost) {
+      costs.add(cost);
+    }
+
+    @Override
+    public List<Cost> costs() {
+      return List.copyOf(costs);
     }
 
     @Override

@@ -12,7 +12,7 @@ import wernicke.shell.internal.verb.Verbs;
 @Component(service = JobCommands.class)
 @GogoCommand(
     scope = "wernicke",
-    function = {"jobs", "job", "watch", "cancel", "retry"})
+    function = {"jobs", "job", "follow", "watch", "cancel", "retry"})
 public final class JobCommands {
   private final Verbs verbs;
 
@@ -32,15 +32,21 @@ public final class JobCommands {
     Prompt.run(verbs, session, "job", arguments);
   }
 
-  @Descriptor("follows a job to its end and prints its score")
+  @Descriptor("follows a job to its end and prints its score and controls")
+  public void follow(
+      CommandSession session, @Descriptor("<number of the job> [--json]") String[] arguments) {
+    Prompt.run(verbs, session, "follow", arguments);
+  }
+
+  @Descriptor("the same as follow")
   public void watch(
       CommandSession session, @Descriptor("<number of the job> [--json]") String[] arguments) {
     Prompt.run(verbs, session, "watch", arguments);
   }
 
-  @Descriptor("stops a job; what it has stays")
+  @Descriptor("stops jobs and the controls beside them; what they have stays")
   public void cancel(
-      CommandSession session, @Descriptor("<number of the job>") String[] arguments) {
+      CommandSession session, @Descriptor("<3 or 3,5 or 3-17> | --all") String[] arguments) {
     Prompt.run(verbs, session, "cancel", arguments);
   }
 

@@ -27,7 +27,8 @@ public final class ScoreCommands {
       @Descriptor(
               "<model> <benchmark> [--layers a,b] [--metric id] [--cv scheme] [--context"
                   + " passage|corpus] [--pooling last|mean|first] [--window words] [--localizer"
-                  + " units] [--decoder-only] [--no-controls] [--wait] [--json]")
+                  + " units] [--decoder-only] [--no-controls] [--wait] [--queue] [--dry-run]"
+                  + " [--json]")
           String[] arguments) {
     Prompt.run(verbs, session, "score", arguments);
   }

@@ -41,6 +41,11 @@ public final class Json {
     return array(items, JsonPrimitive::new);
   }
 
+  /** An array of whole numbers. */
+  public static JsonArray numbers(Collection<Long> items) {
+    return array(items, JsonPrimitive::new);
+  }
+
   /** An object of texts, keys in the map's order. */
   public static JsonObject texts(Map<String, String> map) {
     JsonObject object = new JsonObject();

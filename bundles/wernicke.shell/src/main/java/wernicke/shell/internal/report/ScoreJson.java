@@ -46,6 +46,7 @@ public final class ScoreJson {
     object.addProperty("version", score.version());
     object.add("seconds", Json.number(score.seconds()));
     object.addProperty("ceiling_method", score.ceilingMethod());
+    object.add("reasons", Json.texts(score.reasons()));
     object.add("notes", Json.texts(new TreeMap<>(score.notes())));
     object.addProperty("result", score.id());
     object.addProperty("job", score.job());

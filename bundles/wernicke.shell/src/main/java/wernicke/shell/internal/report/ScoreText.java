@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
@@ -64,10 +65,13 @@ public final class ScoreText {
   private void layers() {
     Table table = new Table("layer", ">raw", ">error", "");
     for (Score.Layer layer : score.layers()) {
-      String mark = layer.name().equals(score.bestLayer()) ? "<- best" : "";
+      String why = score.reasons().getOrDefault(layer.name(), "");
+      String mark = layer.name().equals(score.bestLayer()) && why.isEmpty() ? "<- best" : why;
       table.row(layer.name(), Texts.number(layer.raw()), Texts.number(layer.error()), mark);
     }
     table.print(out);
+    Optional.ofNullable(score.reasons().get("layers"))
+        .ifPresent(why -> out.println("(" + why + ")"));
     out.println();
   }
 
@@ -81,7 +85,7 @@ public final class ScoreText {
     } else {
       line("raw", Texts.number(score.raw()));
     }
-    line("nested choice", Texts.number(score.nested()) + nestedMeaning());
+    line("nested choice", nested());
     line("score", normalised());
     line("error", error());
     statistics();
@@ -128,13 +132,22 @@ public final class ScoreText {
         : " (median over subjects)";
   }
 
-  private String nestedMeaning() {
-    return score.layers().size() > 1 ? " (layer chosen on the training folds)" : "";
+  private String nested() {
+    String meaning = score.layers().size() > 1 ? " (layer chosen on the training folds)" : "";
+    return Double.isNaN(score.nested())
+        ? none("nested", "")
+        : Texts.number(score.nested()) + meaning;
+  }
+
+  /** A number that is not there, and why. */
+  private String none(String number, String usual) {
+    String why = score.reasons().getOrDefault(number, usual);
+    return why.isEmpty() ? "-" : "- (" + why + ")";
   }
 
   private String normalised() {
     if (Double.isNaN(score.score())) {
-      return "- (no ceiling to divide by)";
+      return none("score", "no ceiling to divide by");
     }
     String mark =
         score.score() < 0 || score.score() > 1 ? "  ! outside [0, 1], shown as it is" : "";
@@ -143,7 +156,7 @@ public final class ScoreText {
 
   private String error() {
     return Double.isNaN(score.error())
-        ? "- (no subjects to take it over)"
+        ? none("error", "no subjects to take it over")
         : Texts.number(score.error())
             + " (median absolute deviation over "
             + Texts.count(score.subjects().size(), "subject")

@@ -9,6 +9,9 @@ import java.util.List;
 public final class Table {
   private static final String GAP = "  ";
 
+  /** A column of text is not made narrower than that. */
+  private static final int LEAST = 8;
+
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean[] right;
 
@@ -39,13 +42,58 @@ public final class Table {
 
   /** Prints heads and rows, without blanks at the ends of lines. */
   public void print(PrintStream out) {
+    int[] widths = widths();
+    rows.forEach(row -> out.println(line(row, widths)));
+  }
+
+  private int[] widths() {
     int[] widths = new int[right.length];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
-    rows.forEach(row -> out.println(line(row, widths)));
+    return widths;
+  }
+
+  /**
+   * Prints it so that it fits.
+   *
+   * @param columns width of the terminal; 0 if there is none, then nothing is cut
+   */
+  public void print(PrintStream out, int columns) {
+    int[] widths = widths();
+    while (columns > 0 && total(widths) > columns && narrow(widths)) {
+      // the widest text column gives way, one character at a time
+    }
+    rows.forEach(row -> out.println(line(cut(row, widths), widths)));
+  }
+
+  private static int total(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private boolean narrow(int[] widths) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      if (!right[i] && widths[i] > LEAST && (widest < 0 || widths[i] >= widths[widest])) {
+        widest = i;
+      }
+    }
+    if (widest >= 0) {
+      widths[widest]--;
+    }
+    return widest >= 0;
+  }
+
+  private static List<String> cut(List<String> row, int[] widths) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = row.get(i);
+      boolean fits = width(cell) <= widths[i];
+      cells.add(fits ? cell : cell.substring(0, cell.offsetByCodePoints(0, widths[i] - 1)) + "…");
+    }
+    return cells;
   }
 
   private String line(List<String> row, int[] widths) {

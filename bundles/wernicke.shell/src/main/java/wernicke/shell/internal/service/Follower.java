@@ -1,11 +1,15 @@
 package wernicke.shell.internal.service;
 
+import java.util.Optional;
 import wernicke.api.PluginException;
 import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
+import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.report.EstimateText;
 
 /** Watches a job until nothing more happens, and shows how it goes. */
 public final class Follower {
@@ -22,9 +26,6 @@ public final class Follower {
   /** The store is asked without an event every so many ticks, should an event be lost. */
   private static final int RARELY = 4;
 
-  /** Without a terminal, what a job needs is only told of one that takes this many ticks. */
-  private static final int UNHURRIED = 10;
-
   private final Services services;
   private final JobEvents events;
 
@@ -34,7 +35,8 @@ public final class Follower {
   }
 
   /**
-   * Follows a job.
+   * Follows a job, and then the controls beside it; a control that waits for a plugin is not waited
+   * for.
    *
    * @param label what to call the job in the progress line
    * @return the job, terminal; or WAITING if not patient
@@ -88,32 +90,43 @@ public final class Follower {
       ProgressLine line)
       throws InterruptedException {
     WaitingNote note = new WaitingNote(line);
-    Job job = find(id);
     boolean announced = false;
-    for (int tick = 0; !done(job, patience); tick++) {
+    while (true) {
+      Job job = find(id);
+      if (over(job, patience)) {
+        return job;
+      }
       note.look(job);
-      if (!announced && recording(job) && (terminal.columns() > 0 || tick >= UNHURRIED)) {
-        line.note(job.message()); // what it needs of disk and memory
-        announced = true;
+      for (int tick = 0; tick < RARELY && !watch.takeChanged(); tick++) {
+        announced = announced || announce(id, line);
+        show(watch.takeProgress(), label, line);
+        watch.await(TICK);
+        terminal.check();
       }
-      JobProgress progress = watch.takeProgress();
-      if (progress != null) {
-        line.show(label, progress.fraction(), progress.etaSeconds(), progress.what());
-      }
-      watch.await(TICK);
-      terminal.check();
-      job = watch.takeChanged() || tick % RARELY == 0 ? find(id) : job;
     }
-    return job;
   }
 
-  private static boolean recording(Job job) {
-    return job.state() == JobState.RUNNING && job.message().startsWith("recording ");
+  private static void show(JobProgress progress, String label, ProgressLine line) {
+    if (progress != null) {
+      line.show(label, progress.fraction(), progress.etaSeconds(), progress.what());
+    }
   }
 
-  private static boolean done(Job job, Patience patience) {
-    return job.state().terminal()
-        || (job.state() == JobState.WAITING && patience == Patience.LEAVE);
+  /** What a long job takes is told before it takes it. */
+  private boolean announce(long id, ProgressLine line) {
+    Optional<JobEstimate> estimate =
+        services.jobs().standing(id).flatMap(JobStanding::estimate).filter(JobEstimate::lengthy);
+    estimate.ifPresent(e -> line.note("job " + id + " takes about: " + EstimateText.line(e)));
+    return estimate.isPresent();
+  }
+
+  private boolean over(Job job, Patience patience) {
+    if (job.state() != JobState.DONE) {
+      return job.state().terminal()
+          || (job.state() == JobState.WAITING && patience == Patience.LEAVE);
+    }
+    return services.jobs().controls(job.id()).stream()
+        .allMatch(c -> c.state().terminal() || c.state() == JobState.WAITING);
   }
 
   private Job find(long id) {
@@ -126,7 +139,13 @@ public final class Follower {
   private static InterruptedException goesOn(long id, InterruptedException cause) {
     InterruptedException exception =
         new InterruptedException(
-            "job " + id + " goes on: 'watch " + id + "' follows it, 'cancel " + id + "' stops it");
+            "job "
+                + id
+                + " goes on: 'follow "
+                + id
+                + "' follows it to its score, 'cancel "
+                + id
+                + "' stops it");
     exception.initCause(cause);
     return exception;
   }

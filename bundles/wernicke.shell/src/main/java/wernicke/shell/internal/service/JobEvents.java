@@ -29,7 +29,10 @@ public final class JobEvents implements EventHandler {
   /** Hands an event to whom it concerns. */
   public void accept(WernickeEvent event) {
     if (event instanceof JobChanged changed) {
-      watches.stream().filter(w -> w.job == changed.id()).forEach(Watch::changed);
+      long parent = changed.job().parent();
+      watches.stream()
+          .filter(w -> w.job == changed.id() || w.job == parent)
+          .forEach(Watch::changed);
     } else if (event instanceof JobProgress progress) {
       watches.stream().filter(w -> w.job == progress.id()).forEach(w -> w.progress(progress));
     }

@@ -88,7 +88,7 @@ public final class ProgressLine {
   }
 
   /** {@code 0:07}, {@code 12:30} or {@code 1:02:03}. */
-  static String clock(double seconds) {
+  public static String clock(double seconds) {
     long s = Math.round(seconds);
     return s < 3600
         ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)

@@ -43,8 +43,9 @@ final class Demo implements Verb {
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
     Usage words = new ScoreVerb(lookup, scoring).usage();
     JobSpec spec = new ScoreRequest(lookup, Arguments.parse(words, WORDS), terminal).spec();
-    Score score = scoring.score(spec, terminal);
-    Controls controls = scoring.controls(spec, terminal);
+    Scoring.Answer answer = scoring.follow(scoring.submit(spec), terminal);
+    Score score = answer.score();
+    Controls controls = answer.controls();
     List<ClosedForm.Check> checks = checks(score);
     List<Path> figures =
         drawing.draw(score, controls.list(), arguments.option("out"), terminal.cwd());

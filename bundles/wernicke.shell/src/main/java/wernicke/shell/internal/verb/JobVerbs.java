@@ -1,8 +1,11 @@
 package wernicke.shell.internal.verb;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Arguments;
@@ -11,36 +14,35 @@ import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
-import wernicke.shell.internal.report.Controls;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.Table;
-import wernicke.shell.internal.report.Texts;
-import wernicke.shell.internal.service.Follower;
 import wernicke.shell.internal.service.Services;
 
-/** {@code jobs job watch cancel retry}. */
+/** {@code jobs job follow watch cancel retry}. */
 final class JobVerbs {
   private final Services services;
   private final Lookup lookup;
-  private final Follower follower;
+  private final Scoring scoring;
 
-  JobVerbs(Services services, Lookup lookup, Follower follower) {
+  JobVerbs(Services services, Lookup lookup, Scoring scoring) {
     this.services = services;
     this.lookup = lookup;
-    this.follower = follower;
+    this.scoring = scoring;
   }
 
   List<Verb> all() {
     return List.of(
         new Simple(
-            Usage.of("jobs", "lists the jobs, oldest first")
+            Usage.of("jobs", "lists the jobs, oldest first: how far they are, what they wait for")
                 .flag("open", "only those that are not finished")
                 .json(),
             this::list),
         new Simple(one("job", "shows a job").json(), this::show),
         new Simple(
-            one("watch", "follows a job to its end and prints its score").json(), this::watch),
-        new Simple(one("cancel", "stops a job; what it has stays"), this::cancel),
+            one("follow", "follows a job to its end and prints its score and controls").json(),
+            this::follow),
+        new Simple(one("watch", "the same as follow").json(), this::follow),
+        new CancelVerb(services),
         new Simple(
             one("retry", "takes a failed or cancelled job up again, from what it has"),
             this::retry));
@@ -51,103 +53,98 @@ final class JobVerbs {
   }
 
   private int list(Arguments arguments, Terminal terminal) {
-    List<Job> jobs =
-        services.jobs().list().stream()
-            .filter(j -> !arguments.flag("open") || !j.state().terminal())
+    List<JobText> jobs =
+        texts(services.jobs().list()).stream()
+            .filter(j -> !arguments.flag("open") || !j.job().state().terminal())
             .toList();
     if (arguments.flag("json")) {
-      terminal.out().println(Json.text(Json.array(jobs, JobVerbs::json)));
+      terminal.out().println(Json.text(Json.array(jobs, JobText::json)));
     } else if (jobs.isEmpty()) {
       terminal.err().println("no jobs: 'score <model> <benchmark>' makes one");
     } else {
-      Table table = new Table(">id", "state", "model", "benchmark", "submitted", "message");
-      jobs.forEach(
-          j ->
-              table.row(
-                  String.valueOf(j.id()),
-                  state(j),
-                  j.spec().model(),
-                  j.spec().benchmark(),
-                  Texts.time(j.submitted()),
-                  j.state() == JobState.DONE ? "result " + Texts.hash(j.result()) : j.message()));
-      table.print(terminal.out());
+      table(jobs).print(terminal.out(), terminal.columns());
     }
     return Exit.OK;
   }
 
+  private List<JobText> texts(List<Job> jobs) {
+    Map<Long, List<Long>> controls =
+        jobs.stream()
+            .filter(Job::control)
+            .collect(
+                Collectors.groupingBy(
+                    Job::parent, Collectors.mapping(Job::id, Collectors.toList())));
+    return jobs.stream().map(j -> text(j, controls.getOrDefault(j.id(), List.of()))).toList();
+  }
+
+  private JobText text(Job job, List<Long> controls) {
+    return new JobText(job, controls, services.jobs().standing(job.id()));
+  }
+
+  private static Table table(List<JobText> jobs) {
+    Table table =
+        new Table(">id", "state", ">%", ">ETA", "model", "benchmark", "settings", "message");
+    jobs.forEach(
+        j ->
+            table.row(
+                String.valueOf(j.job().id()),
+                j.state(),
+                j.percent(),
+                j.eta(),
+                j.job().spec().model(),
+                j.job().spec().benchmark(),
+                j.settings(),
+                j.message()));
+    return table;
+  }
+
   private int show(Arguments arguments, Terminal terminal) {
     Job job = lookup.job(arguments.get(0));
+    List<Long> controls = services.jobs().controls(job.id()).stream().map(Job::id).toList();
+    JsonObject json = text(job, controls).json();
     if (arguments.flag("json")) {
-      terminal.out().println(Json.text(json(job)));
+      terminal.out().println(Json.text(json));
     } else {
-      json(job).entrySet().stream()
-          .map(e -> String.format(Locale.ROOT, "%-12s%s", e.getKey(), plain(e.getValue())))
+      json.entrySet().stream()
+          .map(e -> String.format(Locale.ROOT, "%-14s%s", e.getKey(), plain(e)))
           .forEach(terminal.out()::println);
     }
     return Exit.OK;
   }
 
-  private static String plain(com.google.gson.JsonElement value) {
-    if (value.isJsonArray()) {
-      return value.getAsJsonArray().isEmpty() ? "all" : value.getAsJsonArray().toString();
+  private static String plain(Map.Entry<String, JsonElement> entry) {
+    JsonElement value = entry.getValue();
+    if (value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
+      return entry.getKey().equals("layers") ? "all" : "-";
+    } else if (value.isJsonPrimitive()) {
+      return value.getAsString().isEmpty() ? "-" : value.getAsString();
     }
-    return value.getAsString().isEmpty() ? "-" : value.getAsString();
+    return value.isJsonNull() ? "-" : value.toString();
   }
 
-  private int watch(Arguments arguments, Terminal terminal) throws InterruptedException {
+  private int follow(Arguments arguments, Terminal terminal) throws InterruptedException {
     Job job = lookup.job(arguments.get(0));
-    String label = job.spec().model() + " on " + job.spec().benchmark();
-    Job last = follower.follow(job.id(), label, Follower.Patience.WAIT, terminal);
-    ScoreVerb.print(follower.score(last), Controls.NONE, arguments.flag("json"), terminal);
-    return Exit.OK;
-  }
-
-  private int cancel(Arguments arguments, Terminal terminal) {
-    Job job = lookup.job(arguments.get(0));
-    if (job.state().terminal()) {
-      return refuse(job, "there is nothing to cancel", terminal);
-    }
-    Job now = services.jobs().cancel(job.id());
-    String what = now.state().terminal() ? "is " + state(now) : "is being cancelled";
-    terminal.out().println("job " + job.id() + " " + what);
+    ScoreVerb.print(scoring.follow(job, terminal), arguments.flag("json"), terminal);
     return Exit.OK;
   }
 
   private int retry(Arguments arguments, Terminal terminal) {
     Job job = lookup.job(arguments.get(0));
-    if (job.state() != JobState.FAILED && job.state() != JobState.CANCELLED) {
-      return refuse(job, "only failed and cancelled jobs can be taken up again", terminal);
+    if (!stopped(job) && services.jobs().controls(job.id()).stream().noneMatch(JobVerbs::stopped)) {
+      String why = ": only failed and cancelled jobs can be taken up again";
+      terminal.err().println("job " + job.id() + " is " + state(job) + why);
+      return Exit.FAILED;
     }
     Job now = services.jobs().retry(job.id());
-    terminal.out().println("job " + job.id() + " is " + state(now));
+    terminal.out().println("job " + now.id() + " is " + state(now));
     return Exit.OK;
   }
 
-  private static int refuse(Job job, String why, Terminal terminal) {
-    terminal.err().println("job " + job.id() + " is " + state(job) + ": " + why);
-    return Exit.FAILED;
+  private static boolean stopped(Job job) {
+    return job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
   }
 
-  private static String state(Job job) {
+  static String state(Job job) {
     return job.state().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static JsonObject json(Job job) {
-    JsonObject object = new JsonObject();
-    object.addProperty("id", job.id());
-    object.addProperty("state", job.state().name());
-    object.addProperty("message", job.message());
-    object.addProperty("model", job.spec().model());
-    object.addProperty("benchmark", job.spec().benchmark());
-    object.add("layers", Json.texts(job.spec().layers()));
-    object.addProperty("metric", job.spec().metric());
-    object.addProperty("cv", job.spec().cv());
-    object.addProperty("context", job.spec().context());
-    object.addProperty("recording", job.spec().recording());
-    object.addProperty("submitted", job.submitted().toString());
-    object.addProperty("changed", job.changed().toString());
-    object.addProperty("resumed", job.resumed());
-    object.addProperty("result", job.result());
-    return object;
   }
 }

@@ -13,7 +13,6 @@ import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
-import wernicke.shell.internal.report.Controls;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.RegionsText;
 import wernicke.shell.internal.report.ScoreCsv;
@@ -26,11 +25,13 @@ import wernicke.shell.internal.service.Services;
 final class ResultVerbs {
   private final Services services;
   private final Lookup lookup;
+  private final Scoring scoring;
   private final Drawing drawing;
 
-  ResultVerbs(Services services, Lookup lookup, Drawing drawing) {
+  ResultVerbs(Services services, Lookup lookup, Scoring scoring, Drawing drawing) {
     this.services = services;
     this.lookup = lookup;
+    this.scoring = scoring;
     this.drawing = drawing;
   }
 
@@ -126,7 +127,7 @@ final class ResultVerbs {
       regions(regions, score, arguments.flag("json"), terminal);
       return Exit.OK;
     }
-    ScoreVerb.print(score, Controls.NONE, arguments.flag("json"), terminal);
+    ScoreVerb.print(score, scoring.beside(score), arguments.flag("json"), terminal);
     return Exit.OK;
   }
 

@@ -47,7 +47,8 @@ final class ScoreRequest {
             arguments.option("cv").map(ScoreRequest::scheme).orElse(""),
             context(),
             recording(),
-            controls());
+            controls(),
+            !arguments.flag("no-controls"));
     if (!arguments.flag("wait")) {
       check(spec);
     }

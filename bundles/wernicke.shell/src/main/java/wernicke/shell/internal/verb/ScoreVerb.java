@@ -1,5 +1,8 @@
 package wernicke.shell.internal.verb;
 
+import com.google.gson.JsonObject;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Arguments;
@@ -9,6 +12,7 @@ import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.Controls;
+import wernicke.shell.internal.report.EstimateText;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.ScoreJson;
 import wernicke.shell.internal.report.ScoreText;
@@ -41,17 +45,48 @@ final class ScoreVerb implements Verb {
         .flag("decoder-only", "surprisal of T5 without text for its encoder")
         .flag("no-controls", "do not score the controls")
         .flag("wait", "wait for plugins that are not there yet")
+        .flag("queue", "do not wait for the score: say the job's number, 'follow' shows it")
+        .flag("dry-run", "say what it would take, and do nothing")
         .json();
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
     JobSpec spec = new ScoreRequest(lookup, arguments, terminal).spec();
-    Score score = scoring.score(spec, terminal);
-    Controls controls =
-        arguments.flag("no-controls") ? Controls.NONE : scoring.controls(spec, terminal);
-    print(score, controls, arguments.flag("json"), terminal);
+    boolean json = arguments.flag("json");
+    if (arguments.flag("dry-run")) {
+      estimate(spec, json, terminal);
+    } else if (arguments.flag("queue")) {
+      queued(scoring.submit(spec), json, terminal);
+    } else {
+      print(scoring.follow(scoring.submit(spec), terminal), json, terminal);
+    }
     return Exit.OK;
+  }
+
+  private void estimate(JobSpec spec, boolean json, Terminal terminal) throws InterruptedException {
+    JobEstimate estimate = scoring.estimate(spec, terminal);
+    if (json) {
+      terminal.out().println(Json.text(EstimateText.json(estimate)));
+    } else {
+      EstimateText.print(estimate, terminal.out());
+    }
+  }
+
+  private static void queued(Job job, boolean json, Terminal terminal) {
+    if (json) {
+      JsonObject object = new JsonObject();
+      object.addProperty("job", job.id());
+      terminal.out().println(Json.text(object));
+    } else {
+      terminal.out().println("job " + job.id());
+      terminal.err().println("'follow " + job.id() + "' follows it to its score");
+    }
+  }
+
+  /** Prints an answer as a table or as JSON. */
+  static void print(Scoring.Answer answer, boolean json, Terminal terminal) {
+    print(answer.score(), answer.controls(), json, terminal);
   }
 
   /** Prints a score as a table or as JSON. */

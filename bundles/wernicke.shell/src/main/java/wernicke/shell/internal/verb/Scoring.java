@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wernicke.api.Benchmark;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import wernicke.api.PluginException;
-import wernicke.api.catalog.Catalog;
-import wernicke.api.catalog.Plugin;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
@@ -18,8 +20,13 @@ import wernicke.shell.internal.service.Follower;
 import wernicke.shell.internal.service.Follower.Patience;
 import wernicke.shell.internal.service.Services;
 
-/** Submits jobs and follows them to their scores: a model, then the controls beside it. */
+/** Submits jobs and follows them to their answers: a score, and the controls beside it. */
 final class Scoring {
+  /** What a job ends in. */
+  record Answer(Score score, Controls controls) {}
+
+  private static final long TICK = 500;
+
   private final Services services;
   private final Follower follower;
 
@@ -28,74 +35,59 @@ final class Scoring {
     this.follower = follower;
   }
 
-  /**
-   * Scores a model.
-   *
-   * @throws PluginException if the job fails or is cancelled
-   */
-  Score score(JobSpec spec, Terminal terminal) throws InterruptedException {
-    Job job = services.jobs().submit(spec);
-    String label = spec.model() + " on " + spec.benchmark();
-    return follower.score(follower.follow(job.id(), label, Patience.WAIT, terminal));
+  /** Submits a job, with its controls if it wants any. From now on it goes on by itself. */
+  Job submit(JobSpec spec) {
+    return services.jobs().submit(spec);
   }
 
   /**
-   * Scores every control that can be scored on the job's benchmark, with the job's metric, scheme
-   * and context. The scorer finds what it has of an earlier run in the store, so that a repetition
-   * is quick. A control that fails is reported, not thrown.
+   * Follows a job and its controls to their end.
+   *
+   * @throws PluginException if the job fails or is cancelled; a control that does is reported
    */
-  Controls controls(JobSpec spec, Terminal terminal) throws InterruptedException {
+  Answer follow(Job job, Terminal terminal) throws InterruptedException {
+    String label = job.spec().model() + " on " + job.spec().benchmark();
+    Job last = follower.follow(job.id(), label, Patience.WAIT, terminal);
+    return new Answer(follower.score(last), controls(services.jobs().controls(job.id())));
+  }
+
+  /**
+   * What a job would take.
+   *
+   * @throws PluginException if it could not be done
+   */
+  JobEstimate estimate(JobSpec spec, Terminal terminal) throws InterruptedException {
+    CompletableFuture<JobEstimate> answer = services.jobs().estimate(spec);
+    while (true) {
+      try {
+        return answer.get(TICK, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        terminal.check();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof PluginException reason
+            ? reason
+            : new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  /** The controls beside a score that was computed some time ago. */
+  Controls beside(Score score) {
+    return controls(services.journal().controls(score.job()));
+  }
+
+  private Controls controls(List<Job> jobs) {
     Map<String, Score> scores = new LinkedHashMap<>();
     Map<String, String> failures = new LinkedHashMap<>();
-    Map<String, Job> jobs = submit(spec, failures);
-    int number = 0;
-    for (Map.Entry<String, Job> entry : jobs.entrySet()) {
-      number++;
-      String label = "control " + number + "/" + jobs.size() + " " + entry.getKey();
-      Job job = follow(entry.getValue(), label, terminal);
-      if (job.state() == JobState.DONE) {
-        scores.put(entry.getKey(), follower.score(job));
+    for (Job job : jobs) {
+      Optional<Score> score =
+          job.state() == JobState.DONE ? services.journal().score(job.result()) : Optional.empty();
+      if (score.isPresent()) {
+        scores.put(job.spec().model(), score.get());
       } else {
-        failures.put(entry.getKey(), Follower.describe(job));
+        failures.put(job.spec().model(), Follower.describe(job));
       }
     }
     return new Controls(scores, failures);
-  }
-
-  private Map<String, Job> submit(JobSpec spec, Map<String, String> failures) {
-    Map<String, Job> jobs = new LinkedHashMap<>();
-    for (Plugin control : candidates(services.catalog(), spec)) {
-      try {
-        jobs.put(control.id(), services.jobs().submit(like(spec, control.id())));
-      } catch (PluginException e) {
-        failures.put(control.id(), e.getMessage());
-      }
-    }
-    return jobs;
-  }
-
-  private static JobSpec like(JobSpec spec, String model) {
-    return new JobSpec(
-        model, spec.benchmark(), List.of(), spec.metric(), spec.cv(), spec.context());
-  }
-
-  private Job follow(Job job, String label, Terminal terminal) throws InterruptedException {
-    Job last = follower.follow(job.id(), label, Patience.LEAVE, terminal);
-    if (last.state() == JobState.WAITING) {
-      services.jobs().cancel(job.id());
-    }
-    return last;
-  }
-
-  /** The controls that can be scored on the benchmark of a job, but not the job's own model. */
-  static List<Plugin> candidates(Catalog catalog, JobSpec spec) {
-    Optional<Benchmark> benchmark = catalog.benchmark(spec.benchmark());
-    if (benchmark.isEmpty()) {
-      return List.of();
-    }
-    String needed = benchmark.get().recording().kind().word();
-    return catalog.all(Plugin.Kind.MODEL).stream()
-        .filter(p -> p.can("control") && p.can(needed) && !p.id().equals(spec.model()))
-        .toList();
   }
 }

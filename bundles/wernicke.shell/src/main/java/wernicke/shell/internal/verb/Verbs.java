@@ -59,8 +59,8 @@ public final class Verbs {
     verbs.add(new Data(services, lookup, new Fetch(version), dialogue));
     verbs.add(new ScoreVerb(lookup, scoring));
     verbs.add(new Generate(lookup, dialogue));
-    verbs.addAll(new JobVerbs(services, lookup, follower).all());
-    verbs.addAll(new ResultVerbs(services, lookup, drawing).all());
+    verbs.addAll(new JobVerbs(services, lookup, scoring).all());
+    verbs.addAll(new ResultVerbs(services, lookup, scoring, drawing).all());
     verbs.add(new ListRecordings(services));
     verbs.add(new Doctor(context, services, arrivals));
     verbs.addAll(

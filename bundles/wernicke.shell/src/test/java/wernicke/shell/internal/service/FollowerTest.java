@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,9 @@ import wernicke.api.PluginException;
 import wernicke.api.event.WernickeEvent.JobChanged;
 import wernicke.api.event.WernickeEvent.JobProgress;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.service.Follower.Patience;
@@ -78,6 +81,50 @@ class FollowerTest {
     assertThat(follower.score(followed.get()).raw()).isEqualTo(0.5);
   }
 
+  /** The answer is whole when the last control is done, and it is awaited by events. */
+  @Test
+  void controlsAreFollowedTooButNotWaitedForWithoutEnd() throws Exception {
+    Job job = services.jobs().submit(JobSpec.of("tiny", "Demo-ridge").withControls());
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+    change(services.done(job, Scores.neural(1, job.spec(), 0.5)));
+    Job position = services.jobs.get(2L);
+    Job length = services.jobs.get(3L);
+    change(position.with(JobState.WAITING, "model position is not there"));
+    TimeUnit.MILLISECONDS.sleep(50);
+    assertThat(followed).isNotDone();
+
+    change(services.done(length, Scores.neural(3, length.spec(), 0.1)));
+
+    assertThat(followed.get().state()).isEqualTo(JobState.DONE);
+  }
+
+  /** Passes, time and room of what takes over a minute; nothing of what does not. */
+  @Test
+  void whatALongJobTakesIsToldOnce() throws Exception {
+    Job job = submit();
+    JobEstimate estimate =
+        new JobEstimate(8604, 2_202_624, 700, 2_500, 0, 1, 90_000_000, 4_000_000);
+    services.standings.put(job.id(), new JobStanding(0, -1, "", Optional.of(estimate)));
+    CompletableFuture<Job> followed = follow(job, Patience.WAIT);
+    String line =
+        "job 1 takes about: 8,604 passes, 2,202,624 tokens, 12 to 42 min, 90.0 MB of memory (4.0 MB"
+            + " free)\n";
+    awaitText(line);
+    events.accept(new JobProgress(job.id(), 0.1, 30, ""));
+    change(job.with(JobState.CANCELLED, ""));
+    followed.get();
+    assertThat(terminal.errText()).containsOnlyOnce("takes about");
+
+    services.standings.put(
+        2L, new JobStanding(0, -1, "", Optional.of(new JobEstimate(3, 60, 1, 50, 0, 1, 1, 1))));
+    Job quick = submit();
+    CompletableFuture<Job> quickly = follow(quick, Patience.WAIT);
+    TimeUnit.MILLISECONDS.sleep(50);
+    change(quick.with(JobState.CANCELLED, ""));
+    quickly.get();
+    assertThat(terminal.errText()).containsOnlyOnce("takes about");
+  }
+
   @Test
   void finishedJobIsFoundWithoutAnyEvent() throws Exception {
     Job job = submit();
@@ -139,7 +186,8 @@ class FollowerTest {
 
     assertThatThrownBy(followed::get)
         .isInstanceOf(ExecutionException.class)
-        .hasMessageContaining("job 1 goes on: 'watch 1' follows it, 'cancel 1' stops it");
+        .hasMessageContaining(
+            "job 1 goes on: 'follow 1' follows it to its score, 'cancel 1' stops it");
     assertThat(services.jobs.get(1L).state()).isEqualTo(JobState.RUNNING);
   }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import wernicke.api.Ceiling;
@@ -20,7 +22,9 @@ import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Jobs;
 import wernicke.api.job.Score;
@@ -28,6 +32,7 @@ import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidFiles;
 import wernicke.api.report.NeuroidTable;
 import wernicke.api.report.PairedTest;
+import wernicke.api.store.Cost;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
@@ -47,6 +52,12 @@ public final class FakeServices implements Services {
   public final Map<String, List<Neuroid>> neuroids = new LinkedHashMap<>();
   public Path home = Path.of("/home/wernicke");
   public final List<HealthCheck> checks = new ArrayList<>();
+
+  /** Ids of the controls that a job has beside it. */
+  public final List<String> controls = new ArrayList<>(List.of("position", "word-length"));
+
+  public final Map<Long, JobStanding> standings = new ConcurrentHashMap<>();
+  public final CompletableFuture<JobEstimate> estimate = new CompletableFuture<>();
   public boolean withoutFigures;
   public boolean withoutJobs;
   public Checkpoints checkpoints;
@@ -147,11 +158,36 @@ public final class FakeServices implements Services {
     @Override
     public Job submit(JobSpec spec) {
       submitted.add(spec);
-      Instant now = Instant.parse("2026-01-01T00:00:00Z");
-      Job job = new Job(jobs.size() + 1, spec, JobState.QUEUED, "", now, now, 0, "");
-      jobs.put(job.id(), job);
-      jobs.put(job.id(), scorer.apply(FakeServices.this, job));
+      Job job = add(spec, 0);
+      if (spec.beside()) {
+        controls.forEach(id -> add(spec.control(id), job.id()));
+      }
+      List<Job> all = new ArrayList<>(List.of(job));
+      all.addAll(controls(job.id()));
+      all.forEach(j -> jobs.put(j.id(), scorer.apply(FakeServices.this, j)));
       return job;
+    }
+
+    private Job add(JobSpec spec, long parent) {
+      Instant now = Instant.parse("2026-01-01T00:00:00Z");
+      Job job = new Job(jobs.size() + 1, spec, JobState.QUEUED, "", now, now, 0, "", parent);
+      jobs.put(job.id(), job);
+      return job;
+    }
+
+    @Override
+    public CompletableFuture<JobEstimate> estimate(JobSpec spec) {
+      return estimate;
+    }
+
+    @Override
+    public List<Job> controls(long id) {
+      return List.copyOf(jobs.values()).stream().filter(job -> job.parent() == id).toList();
+    }
+
+    @Override
+    public Optional<JobStanding> standing(long id) {
+      return Optional.ofNullable(standings.get(id));
     }
 
     @Override
@@ -177,8 +213,28 @@ public final class FakeServices implements Services {
 
   private final class FakeJournal implements Journal {
     @Override
-    public Job create(JobSpec spec) {
+    public List<Job> create(JobSpec spec, List<JobSpec> controls) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Job> createControls(long parent, List<JobSpec> controls) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Job> controls(long parent) {
+      return jobs.values().stream().filter(job -> job.parent() == parent).toList();
+    }
+
+    @Override
+    public void saveCost(Cost cost) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Cost> costs() {
+      return List.of();
     }
 
     @Override

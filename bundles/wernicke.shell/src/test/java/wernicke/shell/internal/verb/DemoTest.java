@@ -38,7 +38,8 @@ class DemoTest {
 
     assertThat(shell.run(terminal, "demo")).isEqualTo(Exit.OK);
 
-    assertThat(services.submitted.get(0)).isEqualTo(JobSpec.of("tiny-gpt2-books", "Demo-ridge"));
+    assertThat(services.submitted.get(0))
+        .isEqualTo(JobSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
     assertThat(services.figures.drawn.get(0)).hasSize(3);
     Path folder = services.home.resolve("figures");
     assertThat(terminal.outText())

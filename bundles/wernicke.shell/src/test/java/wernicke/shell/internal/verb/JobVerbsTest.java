@@ -2,15 +2,23 @@ package wernicke.shell.internal.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
 import wernicke.shell.internal.testing.Plugins;
+import wernicke.shell.internal.testing.Scores;
 import wernicke.shell.internal.testing.Shell;
 import wernicke.shell.internal.testing.TestTerminal;
 
@@ -36,12 +44,70 @@ class JobVerbsTest {
     assertThat(terminal.outText())
         .isEqualTo(
             """
-            id  state    model  benchmark   submitted             message
-             1  done     tiny   Demo-ridge  2026-01-01T00:00:00Z  result %s
-             2  waiting  gpt9   Demo-ridge  2026-01-01T00:00:00Z  model gpt9 is not there
-             3  failed   bad    Demo-ridge  2026-01-01T00:00:00Z  weights are truncated
+            id  state    %%  ETA  model  benchmark   settings  message
+             1  done             tiny   Demo-ridge            result %s
+             2  waiting          gpt9   Demo-ridge            model gpt9 is not there
+             3  failed           bad    Demo-ridge            weights are truncated
             """
                 .formatted(services.scores.get(0).id().substring(0, 12)));
+  }
+
+  /** How far, how long, with which settings, and what it waits for; in 80 columns. */
+  @Test
+  void listFitsTheTerminal() {
+    services.scorer = (s, job) -> job.with(JobState.RUNNING, "recording");
+    JobSpec spec =
+        new JobSpec(
+            "opt-66b-from-the-hub",
+            "Pereira2018-ridge",
+            List.of("h.1"),
+            "ridge:pca=10",
+            "",
+            "corpus",
+            "window=20",
+            List.of("word-length"),
+            true);
+    services.jobs().submit(spec);
+    services.jobs.replaceAll((id, job) -> job.control() ? job.with(JobState.QUEUED, "") : job);
+    services.standings.put(
+        4L, new JobStanding(0.437, 3723, "passage 300 of 627", Optional.empty()));
+    TestTerminal narrow = new TestTerminal(Path.of("/"), 80);
+
+    shell.run(narrow, "jobs --open");
+    shell.run(terminal, "jobs --open");
+
+    assertThat(narrow.outText().lines()).hasSize(5).allMatch(line -> line.length() <= 80);
+    assertThat(narrow.outText()).contains(" 4  running  43  1:02:03  opt-66b-");
+    assertThat(terminal.outText())
+        .contains("ridge:pca=10 layers=h.1 beyond=word-length context=corpus window=20")
+        .contains("passage 300 of 627")
+        .contains(" 5  queued                position")
+        .contains("control of 4 ridge:pca=10 context=corpus")
+        .contains("after job 4");
+  }
+
+  @Test
+  void jsonHasAllOfThem() {
+    services.scorer = (s, job) -> job.with(JobState.RUNNING, "recording");
+    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+    services.jobs().submit(spec.withControls());
+    JobEstimate estimate = new JobEstimate(7, 90, 1, 2, 3, 4, 5, 6);
+    services.standings.put(4L, new JobStanding(0.25, 30, "passage 3", Optional.of(estimate)));
+
+    shell.run(terminal, "jobs --open --json");
+
+    JsonArray jobs = JsonParser.parseString(terminal.outText()).getAsJsonArray();
+    JsonObject job = jobs.get(1).getAsJsonObject();
+    assertThat(job.get("id").getAsInt()).isEqualTo(4);
+    assertThat(job.get("controls").getAsJsonArray()).isEmpty();
+    assertThat(job.get("control_jobs").toString()).isEqualTo("[5,6]");
+    assertThat(job.get("fraction").getAsDouble()).isEqualTo(0.25);
+    assertThat(job.get("eta_seconds").getAsDouble()).isEqualTo(30);
+    assertThat(job.get("doing").getAsString()).isEqualTo("passage 3");
+    assertThat(job.getAsJsonObject("estimate").get("passes").getAsInt()).isEqualTo(7);
+    assertThat(jobs.get(0).getAsJsonObject().get("waits_for").getAsString())
+        .isEqualTo("model gpt9 is not there");
+    assertThat(jobs.get(2).getAsJsonObject().get("parent").getAsInt()).isEqualTo(4);
   }
 
   @Test
@@ -69,19 +135,22 @@ class JobVerbsTest {
     assertThat(terminal.outText())
         .startsWith(
             """
-            id          2
-            state       WAITING
-            message     model gpt9 is not there
-            model       gpt9
-            benchmark   Demo-ridge
-            layers      all
-            metric      -
-            cv          -
-            context     passage
-            recording   -
-            submitted   2026-01-01T00:00:00Z
+            id            2
+            state         WAITING
+            message       model gpt9 is not there
+            model         gpt9
+            benchmark     Demo-ridge
+            layers        all
+            metric        -
+            cv            -
+            context       passage
+            recording     -
+            controls      -
+            beside        false
+            parent        0
+            control_jobs  -
             """)
-        .endsWith("resumed     0\nresult      -\n");
+        .endsWith("resumed       0\nresult        -\n");
   }
 
   @Test
@@ -103,7 +172,7 @@ class JobVerbsTest {
             """
             there is no job 9: 'jobs' lists them
             'nine' is no job number: 'jobs' lists them
-            cancel: <id> is missing; usage: cancel <id>
+            cancel: name the jobs, as 3 or 3,5 or 3-17, or say --all; usage: cancel [jobs] [--all]
             """);
   }
 
@@ -129,6 +198,43 @@ class JobVerbsTest {
     assertThat(services.jobs.get(1L).state()).isEqualTo(JobState.DONE);
     assertThat(terminal.outText()).isEqualTo("job 2 is cancelled\n");
     assertThat(terminal.errText()).isEqualTo("job 1 is done: there is nothing to cancel\n");
+  }
+
+  @Test
+  void cancelTakesSeveralAndAll() {
+    services.scorer = (s, job) -> job.with(JobState.RUNNING, "");
+    for (int job = 4; job <= 7; job++) {
+      services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+    }
+    assertThat(shell.run(terminal, "cancel 1,4-5")).isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "cancel --all")).isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "cancel --all")).isEqualTo(Exit.FAILED);
+    assertThat(shell.run(terminal, "cancel 5-4")).isEqualTo(Exit.USAGE);
+    assertThat(shell.run(terminal, "cancel 90-99")).isEqualTo(Exit.USAGE);
+    assertThat(shell.run(terminal, "cancel 3 --all")).isEqualTo(Exit.USAGE);
+
+    assertThat(terminal.outText())
+        .isEqualTo("2 jobs are being cancelled: 4, 5\n3 jobs are being cancelled: 2, 6, 7\n");
+    assertThat(terminal.errText())
+        .startsWith("all of them are finished: there is nothing to cancel\n")
+        .contains("'5-4' is no range of jobs", "there is no job 90-99");
+    assertThat(services.jobs.values()).allMatch(job -> job.state().terminal());
+  }
+
+  @Test
+  void followPrintsTheControlsToo() {
+    services.scorer = (s, job) -> s.done(job, Scores.neural(job.id(), job.spec(), 0.25));
+    long job = services.jobs().submit(JobSpec.of("tiny", "Demo-ridge").withControls()).id();
+
+    assertThat(shell.run(terminal, "follow " + job)).isEqualTo(Exit.OK);
+    assertThat(terminal.outText())
+        .contains("\ncontrol         raw   score   error  best layer\nposition  ");
+    TestTerminal watched = new TestTerminal();
+    shell.run(watched, "watch " + job);
+    assertThat(watched.outText()).isEqualTo(terminal.outText());
+    TestTerminal result = new TestTerminal();
+    shell.run(result, "result " + services.jobs.get(job).result());
+    assertThat(result.outText()).isEqualTo(terminal.outText());
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Exit;
@@ -36,10 +37,7 @@ class ScoreVerbTest {
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
 
     assertThat(services.submitted)
-        .containsExactly(
-            JobSpec.of("tiny-gpt2-books", "Demo-ridge"),
-            JobSpec.of("position", "Demo-ridge"),
-            JobSpec.of("word-length", "Demo-ridge"));
+        .containsExactly(JobSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
     assertThat(terminal.outText())
         .startsWith("model          tiny-gpt2-books\nbenchmark      Demo-ridge\n")
         .contains("\ncontrol         raw   score   error  best layer\nposition  ")
@@ -59,7 +57,7 @@ class ScoreVerbTest {
   }
 
   @Test
-  void optionsReachTheJobAndItsControlsButLayersOnlyTheJob() {
+  void optionsReachTheJob() {
     shell.run(
         terminal,
         "score tiny-gpt2-books Demo-ridge --layers h.0..2,ln --metric pearsonr --cv shuffle"
@@ -68,16 +66,13 @@ class ScoreVerbTest {
     assertThat(services.submitted)
         .containsExactly(
             new JobSpec(
-                "tiny-gpt2-books",
-                "Demo-ridge",
-                List.of("h.0", "h.1", "h.2", "ln"),
-                "pearsonr",
-                "shuffle:10:seed=1",
-                "corpus"),
-            new JobSpec(
-                "position", "Demo-ridge", List.of(), "pearsonr", "shuffle:10:seed=1", "corpus"),
-            new JobSpec(
-                "word-length", "Demo-ridge", List.of(), "pearsonr", "shuffle:10:seed=1", "corpus"));
+                    "tiny-gpt2-books",
+                    "Demo-ridge",
+                    List.of("h.0", "h.1", "h.2", "ln"),
+                    "pearsonr",
+                    "shuffle:10:seed=1",
+                    "corpus")
+                .withControls());
   }
 
   @Test
@@ -98,13 +93,13 @@ class ScoreVerbTest {
   }
 
   @Test
-  void whatIsRecordedOtherwiseReachesTheJobButNotTheControls() {
+  void whatIsRecordedOtherwiseReachesTheJob() {
     shell.run(
         terminal, "score tiny-gpt2-books Demo-ridge --pooling mean --window 20 --localizer 128");
 
     assertThat(services.submitted)
         .extracting(JobSpec::recording)
-        .containsExactly("pooling=mean,window=20,localizer=128", "", "");
+        .containsExactly("pooling=mean,window=20,localizer=128");
   }
 
   @Test
@@ -132,24 +127,60 @@ class ScoreVerbTest {
   }
 
   @Test
-  void onlyControlsThatOfferWhatIsAskedForAreScored() {
+  void behaviouralScoresAreCorrelations() {
     services.scorer = (s, job) -> s.done(job, Scores.behavioural(job.id(), job.spec(), 0.1));
 
     assertThat(shell.run(terminal, "score gpt3-davinci Futrell2018-pearsonr")).isEqualTo(Exit.OK);
 
-    assertThat(services.submitted)
-        .extracting(JobSpec::model)
-        .containsExactly("gpt3-davinci", "word-length");
     assertThat(terminal.outText()).contains("pearson r      +0.1000 (signed)");
   }
 
+  /** The number at once; the job and its controls go on by themselves. */
   @Test
-  void controlIsNotItsOwnControl() {
-    shell.run(terminal, "score word-length Demo-ridge");
+  void queueSaysTheNumberAndReturns() {
+    services.scorer = (s, job) -> job.with(JobState.RUNNING, "recording");
 
-    assertThat(services.submitted)
-        .extracting(JobSpec::model)
-        .containsExactly("word-length", "position");
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --queue")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).isEqualTo("job 1\n");
+    assertThat(terminal.errText()).isEqualTo("'follow 1' follows it to its score\n");
+    assertThat(services.submitted).extracting(JobSpec::beside).containsExactly(true);
+
+    TestTerminal second = new TestTerminal();
+    shell.run(second, "score tiny-gpt2-books Demo-ridge --queue --json");
+    assertThat(second.outText()).isEqualTo("{\"job\":4}\n");
+  }
+
+  @Test
+  void dryRunSaysWhatItWouldTakeAndSubmitsNothing() {
+    services.estimate.complete(
+        new JobEstimate(
+            8604, 2_202_624, 700, 2_500, 1_300_000, 21_000_000_000L, 90_000_000, 4_000_000_000L));
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --dry-run"))
+        .isEqualTo(Exit.OK);
+    assertThat(terminal.outText())
+        .isEqualTo(
+            """
+            passes   8,604 passes, 2,202,624 tokens
+            time     12 to 42 min
+            memory   90.0 MB (4.0 GB free)
+            disk     1.3 MB (21.0 GB free)
+            """);
+    assertThat(services.submitted).isEmpty();
+
+    TestTerminal second = new TestTerminal();
+    shell.run(second, "score tiny-gpt2-books Demo-ridge --dry-run --json");
+    assertThat(JsonParser.parseString(second.outText()).getAsJsonObject().get("passes").getAsLong())
+        .isEqualTo(8604);
+  }
+
+  @Test
+  void dryRunOfWhatCannotBeDoneSaysWhy() {
+    services.estimate.completeExceptionally(new PluginException("no layer 'x'"));
+
+    assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --dry-run"))
+        .isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).isEqualTo("no layer 'x'\n");
   }
 
   @Test
@@ -264,7 +295,7 @@ class ScoreVerbTest {
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
 
     assertThat(terminal.outText()).contains("waiting: model position is not there");
-    assertThat(services.jobs.get(2L).state()).isEqualTo(JobState.CANCELLED);
+    assertThat(services.jobs.get(2L).state()).isEqualTo(JobState.WAITING);
   }
 
   @Test

@@ -14,14 +14,19 @@ import wernicke.api.job.JobState;
 final class JobTable {
   private JobTable() {}
 
-  static Job create(Connection connection, JobSpec spec) throws SQLException {
+  /**
+   * A new job.
+   *
+   * @param parent the job that it is a control of; 0 for none
+   */
+  static Job create(Connection connection, JobSpec spec, long parent) throws SQLException {
     Instant now = Instant.now();
     long id =
         Sql.one(
             connection,
             "insert into job (model, benchmark, layers, metric, cv, context, recording, controls,"
-                + " state, message, submitted, changed, resumed, result) values (?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                + " beside, parent, state, message, submitted, changed, resumed, result)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
             row -> row.getLong(1),
             spec.model(),
             spec.benchmark(),
@@ -31,13 +36,15 @@ final class JobTable {
             spec.context(),
             spec.recording(),
             Json.text(spec.controls()),
+            spec.beside(),
+            parent,
             JobState.QUEUED.name(),
             "",
             now,
             now,
             0,
             "");
-    return new Job(id, spec, JobState.QUEUED, "", now, now, 0, "");
+    return new Job(id, spec, JobState.QUEUED, "", now, now, 0, "", parent);
   }
 
   /** Writes what can change; the spec of a job never does. */
@@ -66,6 +73,14 @@ final class JobTable {
     return Sql.query(connection, "select * from job where id = ?", JobTable::read, id);
   }
 
+  static List<Job> controls(Connection connection, long parent) throws SQLException {
+    return Sql.query(
+        connection,
+        "select * from job where parent > 0 and parent = ? order by id",
+        JobTable::read,
+        parent);
+  }
+
   private static Job read(ResultSet row) throws SQLException {
     JobSpec spec =
         new JobSpec(
@@ -76,7 +91,8 @@ final class JobTable {
             row.getString("cv"),
             row.getString("context"),
             row.getString("recording"),
-            Json.texts(row.getString("controls")));
+            Json.texts(row.getString("controls")),
+            row.getBoolean("beside"));
     return new Job(
         row.getLong("id"),
         spec,
@@ -85,6 +101,7 @@ final class JobTable {
         Sql.time(row, "submitted"),
         Sql.time(row, "changed"),
         row.getInt("resumed"),
-        row.getString("result"));
+        row.getString("result"),
+        row.getLong("parent"));
   }
 }

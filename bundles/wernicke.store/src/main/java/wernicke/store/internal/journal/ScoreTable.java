@@ -46,8 +46,8 @@ final class ScoreTable {
         connection,
         "insert into score (id, job, model, benchmark, metric, cv, raw, ceiling, ceiling_method,"
             + " score, error, best_layer, nested, behavioural, presentations, neuroids,"
-            + " fingerprints, notes, version, seconds, finished, settings, statistics)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " fingerprints, notes, version, seconds, finished, settings, statistics, reasons)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         score.id(),
         score.job(),
         score.model(),
@@ -70,7 +70,8 @@ final class ScoreTable {
         score.seconds(),
         score.finished(),
         Json.text(score.settings()),
-        Json.text(score.statistics()));
+        Json.text(score.statistics()),
+        Json.text(score.reasons()));
   }
 
   static List<Score> all(Connection connection) throws SQLException {
@@ -148,6 +149,7 @@ final class ScoreTable {
         Sql.number(row, "seconds"),
         Sql.time(row, "finished"),
         Json.textByName(row.getString("settings")),
-        Json.numberByName(row.getString("statistics")));
+        Json.numberByName(row.getString("statistics")),
+        Json.textByName(row.getString("reasons")));
   }
 }

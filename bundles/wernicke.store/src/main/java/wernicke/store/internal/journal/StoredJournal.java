@@ -1,6 +1,9 @@
 package wernicke.store.internal.journal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ import wernicke.api.Progress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.Score;
+import wernicke.api.store.Cost;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Upkeep;
@@ -105,8 +109,47 @@ public final class StoredJournal implements Journal {
   }
 
   @Override
-  public Job create(JobSpec spec) {
-    return database.write(c -> JobTable.create(c, spec));
+  public List<Job> create(JobSpec spec, List<JobSpec> controls) {
+    return database.write(
+        c -> {
+          Job job = JobTable.create(c, spec, 0);
+          List<Job> all = new ArrayList<>(List.of(job));
+          all.addAll(controls(c, job.id(), controls));
+          return all;
+        });
+  }
+
+  @Override
+  public List<Job> createControls(long parent, List<JobSpec> controls) {
+    return database.write(c -> controls(c, parent, controls));
+  }
+
+  private static List<Job> controls(Connection c, long parent, List<JobSpec> controls)
+      throws SQLException {
+    List<Job> jobs = new ArrayList<>();
+    for (JobSpec control : controls) {
+      jobs.add(JobTable.create(c, control, parent));
+    }
+    return jobs;
+  }
+
+  @Override
+  public List<Job> controls(long parent) {
+    return database.read(c -> JobTable.controls(c, parent));
+  }
+
+  @Override
+  public void saveCost(Cost cost) {
+    database.write(
+        c -> {
+          CostTable.save(c, cost);
+          return null;
+        });
+  }
+
+  @Override
+  public List<Cost> costs() {
+    return database.read(CostTable::all);
   }
 
   @Override

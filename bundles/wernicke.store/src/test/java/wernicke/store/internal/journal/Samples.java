@@ -89,7 +89,8 @@ public final class Samples {
         12.5,
         finished,
         comparison.isEmpty() ? Map.of() : Map.of("window", "20"),
-        statistics);
+        statistics,
+        comparison.isEmpty() ? Map.of() : Map.of("nested", "two folds"));
   }
 
   /** A home that only has a path. */

@@ -41,7 +41,7 @@ class SchemaTest {
   void aDatabaseMigratesOnceAndLeavesABackup() throws IOException {
     int current = Schema.current().version();
     try (Database old = open()) {
-      old.write(c -> JobTable.create(c, Samples.SPEC));
+      old.write(c -> JobTable.create(c, Samples.SPEC, 0));
       assertThat(version(old)).isEqualTo(current);
     }
     assertThat(folder).isDirectoryNotContaining("glob:**.schema*");
@@ -64,7 +64,7 @@ class SchemaTest {
   @Test
   void aMigrationThatFailedChangedNothingAndIsTakenUpAgain() {
     try (Database old = open()) {
-      old.write(c -> JobTable.create(c, Samples.SPEC));
+      old.write(c -> JobTable.create(c, Samples.SPEC, 0));
     }
     assertThatThrownBy(() -> open(SECOND + "alter table nowhere add column x integer;"))
         .isInstanceOf(PluginException.class)
@@ -87,7 +87,7 @@ class SchemaTest {
   @Test
   void aNewerDatabaseIsRefusedAndLeftAlone() throws IOException {
     try (Database database = open(SECOND)) {
-      database.write(c -> JobTable.create(c, Samples.SPEC));
+      database.write(c -> JobTable.create(c, Samples.SPEC, 0));
     }
     List<Path> before = files();
     assertThatThrownBy(this::open)

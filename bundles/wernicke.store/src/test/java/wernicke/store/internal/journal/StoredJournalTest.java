@@ -33,6 +33,7 @@ import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
+import wernicke.api.store.Cost;
 
 class StoredJournalTest {
   @TempDir Path home;
@@ -224,6 +225,45 @@ class StoredJournalTest {
     reopen();
     assertThat(journal.neuroids("data")).contains(neuroids);
     assertThat(journal.neuroids("other")).isEmpty();
+  }
+
+  /** The job and all its controls, or nothing; linked for good. */
+  @Test
+  void controlsAreStoredWithTheirJob() throws IOException {
+    JobSpec spec = JobSpec.of("gpt2", "Demo-ridge").withControls();
+    List<Job> all = journal.create(spec, List.of(spec.control("length"), spec.control("oasm-2")));
+    Job other = journal.create(Samples.SPEC);
+    List<Job> later = journal.createControls(other.id(), List.of(spec.control("length")));
+    reopen();
+    assertThat(journal.jobs()).hasSize(5).startsWith(all.get(0), all.get(1), all.get(2));
+    assertThat(journal.job(all.get(0).id()).orElseThrow().spec()).isEqualTo(spec);
+    assertThat(all).extracting(Job::parent).containsExactly(0L, 1L, 1L);
+    assertThat(journal.controls(1)).isEqualTo(all.subList(1, 3));
+    assertThat(journal.controls(other.id())).isEqualTo(later);
+    assertThat(journal.controls(0)).isEmpty();
+    Job done = all.get(1).with(JobState.FAILED, "no");
+    journal.save(done);
+    assertThat(journal.controls(1)).startsWith(done);
+  }
+
+  @Test
+  void aFailureStoresNeitherTheJobNorItsControls() {
+    List<JobSpec> controls = new ArrayList<>(List.of(JobSpec.of("length", "Demo-ridge")));
+    controls.add(null);
+    JobSpec spec = JobSpec.of("gpt2", "Demo-ridge");
+    assertThatThrownBy(() -> journal.create(spec, controls)).isInstanceOf(RuntimeException.class);
+    assertThat(journal.jobs()).isEmpty();
+  }
+
+  @Test
+  void whatStepsCostIsRemembered() throws IOException {
+    Cost recording = new Cost(Cost.Step.RECORDING, "c0ffee states", 1.5e12, 40.25);
+    journal.saveCost(recording);
+    journal.saveCost(new Cost(Cost.Step.COMPARISON, "ridge", 2e9, 1));
+    journal.saveCost(new Cost(Cost.Step.COMPARISON, "ridge", 2e9, 3));
+    reopen();
+    assertThat(journal.costs())
+        .containsExactlyInAnyOrder(recording, new Cost(Cost.Step.COMPARISON, "ridge", 2e9, 3));
   }
 
   @Test

@@ -1,0 +1,118 @@
+package wernicke.scorer.internal;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import wernicke.api.Benchmark;
+import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin.Kind;
+import wernicke.api.event.WernickeEvent.Reply;
+import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.event.WernickeEvent.RequestProgress;
+import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.job.JobEstimate;
+import wernicke.api.job.JobSpec;
+
+/**
+ * Finds out what a job would take: its first questions, up to the recording, and no more. Nothing
+ * is stored. Used by the conductor's thread only.
+ */
+final class EstimateRun implements Conversation.Asker {
+  private final Desk desk;
+  private final JobSpec spec;
+  private final CompletableFuture<JobEstimate> answer;
+  private Inputs inputs;
+  private Plan plan;
+  private RecordingStep recording;
+
+  EstimateRun(Desk desk, JobSpec spec, CompletableFuture<JobEstimate> answer) {
+    this.desk = desk;
+    this.spec = spec;
+    this.answer = answer;
+  }
+
+  /** Asks the first question. */
+  void start() {
+    Optional<Benchmark> benchmark = desk.catalog().benchmark(spec.benchmark());
+    if (benchmark.isEmpty()) {
+      fail("there is no data set with the benchmark '" + spec.benchmark() + "' yet");
+      return;
+    }
+    try {
+      inputs = new Inputs(desk, spec, Plan.adjust(spec, benchmark.get()));
+    } catch (PluginException e) {
+      fail(e.getMessage());
+      return;
+    }
+    advance();
+  }
+
+  private void advance() {
+    try {
+      Optional<Question> missing = missing();
+      missing.ifPresentOrElse(this::ask, () -> answer.complete(estimate()));
+    } catch (RuntimeException e) {
+      leave(e);
+    }
+  }
+
+  private Optional<Question> missing() {
+    Optional<Question> missing = inputs.missing();
+    if (missing.isPresent()) {
+      return missing;
+    }
+    if (plan == null) {
+      plan =
+          Plan.of(spec, inputs.benchmark(), inputs.model(), inputs.assembly(), inputs.localizer());
+      recording = new RecordingStep(desk, inputs, plan);
+    }
+    return recording.counting();
+  }
+
+  private void ask(Question question) {
+    Kind kind = question.kind();
+    if (desk.catalog().find(kind, question.plugin()).isEmpty()) {
+      fail("the " + kind.label() + " '" + question.plugin() + "' is not there");
+    } else {
+      desk.conversation()
+          .ask(this, question.purpose(), kind, question.plugin(), question.request());
+    }
+  }
+
+  private JobEstimate estimate() {
+    Forecast ahead = Forecast.of(desk, inputs, plan, recording);
+    Span time = ahead.parts().stream().map(desk.costs()::predict).reduce(Span.NONE, Span::plus);
+    long controls = desk.controls().of(spec).size();
+    for (long control = 0; control < controls; control++) {
+      time = time.plus(ahead.control());
+    }
+    return Forecast.estimate(desk, inputs, recording, time);
+  }
+
+  @Override
+  public void replied(String purpose, Reply reply) {
+    if (reply instanceof RequestFailed failed) {
+      fail(failed.message());
+      return;
+    }
+    if (reply instanceof WorkloadCompleted work) {
+      recording.counted(work.value());
+    } else {
+      inputs.keep(purpose, reply);
+    }
+    advance();
+  }
+
+  @Override
+  public void progressed(String purpose, RequestProgress progress) {
+    // these questions are quick
+  }
+
+  private void fail(String message) {
+    leave(new PluginException(message));
+  }
+
+  private void leave(RuntimeException reason) {
+    desk.conversation().leave(this);
+    answer.completeExceptionally(reason);
+  }
+}

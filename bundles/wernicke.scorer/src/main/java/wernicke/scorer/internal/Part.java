@@ -1,0 +1,13 @@
+package wernicke.scorer.internal;
+
+import wernicke.api.store.Cost;
+
+/**
+ * A part of a job that has to be computed and takes time.
+ *
+ * @param purpose of the question that asks for it, see {@link Question}
+ * @param step what is done
+ * @param subject who does it, see {@link Cost}
+ * @param work how much there is to do, see {@link Cost}
+ */
+record Part(String purpose, Cost.Step step, String subject, double work) {}

@@ -1,0 +1,123 @@
+package wernicke.shell.internal.verb;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobSpec;
+import wernicke.api.job.JobStanding;
+import wernicke.api.job.JobState;
+import wernicke.shell.internal.report.EstimateText;
+import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.Texts;
+import wernicke.shell.internal.service.ProgressLine;
+
+/**
+ * A job as {@code jobs} and {@code job} show it.
+ *
+ * @param job the job
+ * @param controls ids of the jobs of its controls
+ * @param standing how it stands, if it is worked on
+ */
+record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
+  String state() {
+    return job.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  String percent() {
+    return standing
+        .map(s -> String.format(Locale.ROOT, "%d", (int) (100 * s.fraction())))
+        .orElse("");
+  }
+
+  String eta() {
+    return standing
+        .filter(s -> s.etaSeconds() >= 0)
+        .map(s -> ProgressLine.clock(s.etaSeconds()))
+        .orElse("");
+  }
+
+  /** What it asks otherwise than its benchmark does. */
+  String settings() {
+    JobSpec spec = job.spec();
+    List<String> words = new ArrayList<>();
+    if (job.control()) {
+      words.add("control of " + job.parent());
+    }
+    add(words, "", spec.metric());
+    add(words, "cv=", spec.cv());
+    add(words, "layers=", String.join(",", spec.layers()));
+    add(words, "beyond=", String.join(",", spec.controls()));
+    add(words, "context=", spec.context().equals("passage") ? "" : spec.context());
+    add(words, "", spec.recording());
+    return String.join(" ", words);
+  }
+
+  private static void add(List<String> words, String name, String value) {
+    if (!value.isEmpty()) {
+      words.add(name + value);
+    }
+  }
+
+  /** What is being done, what it waits for, what it ended in. */
+  String message() {
+    return switch (job.state()) {
+      case DONE -> "result " + Texts.hash(job.result());
+      case QUEUED, WAITING -> waitsFor();
+      case RUNNING ->
+          standing.map(JobStanding::doing).filter(d -> !d.isBlank()).orElse(job.message());
+      case FAILED, CANCELLED -> job.message();
+    };
+  }
+
+  /** Empty if it waits for nothing. */
+  String waitsFor() {
+    if (job.state() == JobState.QUEUED) {
+      return job.control() ? "after job " + job.parent() : "waits for its turn";
+    }
+    return job.state() == JobState.WAITING ? job.message() : "";
+  }
+
+  JsonObject json() {
+    JobSpec spec = job.spec();
+    JsonObject object = new JsonObject();
+    object.addProperty("id", job.id());
+    object.addProperty("state", job.state().name());
+    object.addProperty("message", job.message());
+    object.addProperty("model", spec.model());
+    object.addProperty("benchmark", spec.benchmark());
+    object.add("layers", Json.texts(spec.layers()));
+    object.addProperty("metric", spec.metric());
+    object.addProperty("cv", spec.cv());
+    object.addProperty("context", spec.context());
+    object.addProperty("recording", spec.recording());
+    object.add("controls", Json.texts(spec.controls()));
+    object.addProperty("beside", spec.beside());
+    object.addProperty("parent", job.parent());
+    object.add("control_jobs", Json.numbers(controls));
+    standing(object);
+    object.addProperty("waits_for", waitsFor());
+    object.addProperty("submitted", job.submitted().toString());
+    object.addProperty("changed", job.changed().toString());
+    object.addProperty("resumed", job.resumed());
+    object.addProperty("result", job.result());
+    return object;
+  }
+
+  private void standing(JsonObject object) {
+    double eta = standing.map(JobStanding::etaSeconds).filter(s -> s >= 0).orElse(Double.NaN);
+    double done = job.state() == JobState.DONE ? 1 : 0;
+    object.addProperty("fraction", standing.map(JobStanding::fraction).orElse(done));
+    object.add("eta_seconds", Json.number(eta));
+    object.addProperty("doing", standing.map(JobStanding::doing).orElse(""));
+    object.add(
+        "estimate",
+        standing
+            .flatMap(JobStanding::estimate)
+            .<com.google.gson.JsonElement>map(EstimateText::json)
+            .orElse(JsonNull.INSTANCE));
+  }
+}
