@@ -1,7 +1,10 @@
 package wernicke.api.data;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.Progress;
 
@@ -49,12 +52,42 @@ public interface Descriptors {
    *
    * @param problems one line each, {@code file:row N, column 'c': what; what to do}; at most some
    *     fifty, the last one then says how many more there are. Empty if the data set can be used
+   * @param warnings what can be used but hardly be meant, one line each that says what to do
    * @param facts lines for people: what was read; empty if it could not be
+   * @param examples a few presentations for people to look at; empty if nothing could be read
    */
-  record Report(List<String> problems, List<String> facts) {
+  record Report(
+      List<String> problems, List<String> warnings, List<String> facts, List<Example> examples) {
     public Report {
       problems = List.copyOf(problems);
+      warnings = List.copyOf(warnings);
       facts = List.copyOf(facts);
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /**
+   * A presentation as it was read.
+   *
+   * @param presentation its id
+   * @param passage what it shares context with
+   * @param text what was read or heard
+   * @param times when, in which scan, and which scans are predicted from it; empty without times
+   * @param place where its responses stand, file and row
+   * @param responses of the first neuroids, by id; NaN where missing
+   * @param neuroids how many there are
+   */
+  record Example(
+      String presentation,
+      String passage,
+      String text,
+      List<String> times,
+      String place,
+      Map<String, Float> responses,
+      int neuroids) {
+    public Example {
+      times = List.copyOf(times);
+      responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
     }
   }
 

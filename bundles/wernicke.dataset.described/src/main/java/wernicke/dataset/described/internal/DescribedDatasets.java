@@ -3,7 +3,6 @@ package wernicke.dataset.described.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
@@ -12,15 +11,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.api.Assembly;
 import wernicke.api.Dataset;
 import wernicke.api.Progress;
 import wernicke.api.data.Descriptors;
 import wernicke.api.store.Home;
-import wernicke.dataset.described.internal.descriptor.Descriptor;
-import wernicke.dataset.described.internal.descriptor.DescriptorReader;
-import wernicke.dataset.described.internal.load.Facts;
-import wernicke.dataset.described.internal.load.Loader;
+import wernicke.dataset.described.internal.check.Check;
 
 /**
  * Registers one {@link Dataset} for every folder with a descriptor in {@code data/} of the home. A
@@ -98,22 +93,7 @@ public final class DescribedDatasets implements Descriptors {
 
   @Override
   public Report check(Path folder, Progress progress) {
-    Problems problems = new Problems();
-    Optional<Descriptor> descriptor = DescriptorReader.read(folder, problems);
-    if (descriptor.isEmpty()) {
-      return new Report(problems.lines(), List.of());
-    }
-    Optional<Assembly> assembly = Loader.load(descriptor.get(), problems, progress);
-    List<String> facts =
-        assembly
-            .map(
-                a -> {
-                  Facts found = new Facts(a);
-                  found.check(descriptor.get().info(), problems);
-                  return found.lines(descriptor.get().info());
-                })
-            .orElse(List.of());
-    return new Report(problems.lines(), facts);
+    return Check.of(folder, progress);
   }
 
   @Override

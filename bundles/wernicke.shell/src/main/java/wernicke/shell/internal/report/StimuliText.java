@@ -7,8 +7,6 @@ import wernicke.shell.internal.cli.Terminal;
 
 /** Stimuli for people: passage by passage, a presentation a paragraph, as wide as the terminal. */
 public final class StimuliText {
-  private static final int NARROWEST = 40;
-
   private final int columns;
   private final int number;
   private final boolean timed;
@@ -20,7 +18,7 @@ public final class StimuliText {
    * @param terminal lines are broken at its width; not at all if there is none
    */
   public StimuliText(List<Stimulus> stimuli, Terminal terminal) {
-    this.columns = terminal.columns() == 0 ? Integer.MAX_VALUE : terminal.columns();
+    this.columns = terminal.columns();
     this.number =
         stimuli.stream().mapToInt(s -> String.valueOf(s.number()).length()).max().orElse(1);
     this.timed = stimuli.stream().anyMatch(s -> Double.isFinite(s.first()));
@@ -37,7 +35,7 @@ public final class StimuliText {
     String start = start(stimulus);
     String text = stimulus.text().isEmpty() ? "(nothing is said)" : stimulus.text();
     String mark = stimulus.scored() ? "" : stimulus.number() == 0 ? "[context] " : "[not scored] ";
-    lines.addAll(broken(start, mark + text.replaceAll("\\R", " ")));
+    lines.addAll(Wrapped.lines(start, mark + text.replaceAll("\\R", " "), columns));
     return lines;
   }
 
@@ -51,23 +49,5 @@ public final class StimuliText {
         + (Double.isFinite(stimulus.first())
             ? String.format(Locale.ROOT, "%8.2f s  ", stimulus.first())
             : " ".repeat(12));
-  }
-
-  /** Breaks at blanks; a word that is longer than a line stays whole. */
-  private List<String> broken(String start, String text) {
-    List<String> lines = new ArrayList<>();
-    int width = Math.max(columns, NARROWEST);
-    StringBuilder line = new StringBuilder(start);
-    for (String word : text.split(" ", -1)) {
-      boolean empty = line.length() == start.length();
-      if (!empty && (long) line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(start.length()));
-        empty = true;
-      }
-      line.append(empty ? "" : " ").append(word);
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
   }
 }

@@ -11,7 +11,9 @@ import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.UsageException;
+import wernicke.shell.internal.report.CheckText;
 import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.Texts;
 import wernicke.shell.internal.service.Services;
 
 /** {@code data new} and {@code data check}: data sets that are described, not programmed. */
@@ -48,21 +50,33 @@ final class DescribedData {
     return Exit.OK;
   }
 
-  /** {@code check <folder|id>}: everything that is wrong, or what was read. */
+  /** {@code check <folder|id>}: what is wrong, what may be, what was read, and some of it. */
   int check(Arguments arguments, Terminal terminal) throws InterruptedException {
     refuse(arguments);
     Descriptors descriptors = services.descriptors();
     Path folder = folder(arguments.get(1), terminal);
     Descriptors.Report report = report(descriptors, folder, terminal);
+    int status = status(report, arguments.flag("strict"));
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(json(folder, report)));
-    } else if (report.problems().isEmpty()) {
-      report.facts().forEach(terminal.out()::println);
-      terminal.out().println(folder + " can be used");
-    } else {
-      report.problems().forEach(terminal.out()::println);
+      return status;
     }
-    return report.problems().isEmpty() ? Exit.OK : Exit.FAILED;
+    CheckText.of(report, terminal.columns()).forEach(terminal.out()::println);
+    if (report.problems().isEmpty()) {
+      int warnings = report.warnings().size();
+      terminal
+          .out()
+          .println(
+              folder
+                  + " can be used"
+                  + (warnings == 0 ? "" : ", with " + Texts.count(warnings, "warning")));
+    }
+    return status;
+  }
+
+  private static int status(Descriptors.Report report, boolean strict) {
+    boolean fine = report.problems().isEmpty() && (!strict || report.warnings().isEmpty());
+    return fine ? Exit.OK : Exit.FAILED;
   }
 
   private static void refuse(Arguments arguments) {
@@ -104,7 +118,23 @@ final class DescribedData {
     JsonObject object = new JsonObject();
     object.addProperty("folder", folder.toString());
     object.add("problems", Json.texts(report.problems()));
+    object.add("warnings", Json.texts(report.warnings()));
     object.add("facts", Json.texts(report.facts()));
+    object.add("examples", Json.array(report.examples(), DescribedData::json));
+    return object;
+  }
+
+  private static JsonObject json(Descriptors.Example example) {
+    JsonObject object = new JsonObject();
+    object.addProperty("presentation", example.presentation());
+    object.addProperty("passage", example.passage());
+    object.addProperty("text", example.text());
+    object.add("times", Json.texts(example.times()));
+    object.addProperty("place", example.place());
+    JsonObject responses = new JsonObject();
+    example.responses().forEach((id, value) -> responses.add(id, Json.number(value)));
+    object.add("responses", responses);
+    object.addProperty("neuroids", example.neuroids());
     return object;
   }
 }

@@ -9,7 +9,7 @@ import wernicke.api.data.Descriptors;
 /** Knows one data set, {@code Mine}; what a check finds is up to the test. */
 public final class FakeDescriptors implements Descriptors {
   public final List<Path> checked = new ArrayList<>();
-  public Report report = new Report(List.of(), List.of("4 presentations"));
+  public Report report = new Report(List.of(), List.of(), List.of("4 presentations"), List.of());
   public String trouble = "";
   private final Path folder;
 

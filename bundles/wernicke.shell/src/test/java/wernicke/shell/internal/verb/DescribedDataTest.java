@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,19 +61,83 @@ class DescribedDataTest {
   @Test
   void checkTellsEveryProblemAndFails() {
     descriptors.report =
-        new Descriptors.Report(List.of("t.csv:row 2: a", "t.csv:row 3: b"), List.of());
+        new Descriptors.Report(
+            List.of("t.csv:row 2: a", "t.csv:row 3: b"), List.of(), List.of(), List.of());
     assertThat(shell.run(terminal, "data check Mine")).isEqualTo(Exit.FAILED);
     assertThat(terminal.outText()).isEqualTo("t.csv:row 2: a\nt.csv:row 3: b\n");
   }
 
   @Test
   void checkAnswersInJson() {
-    descriptors.report = new Descriptors.Report(List.of("a"), List.of());
+    descriptors.report = new Descriptors.Report(List.of("a"), List.of("b"), List.of(), List.of());
     assertThat(shell.run(terminal, "data check Mine --json")).isEqualTo(Exit.FAILED);
     JsonObject json = JsonParser.parseString(terminal.outText()).getAsJsonObject();
     assertThat(json.get("folder").getAsString()).endsWith("other-name");
     assertThat(json.get("problems").toString()).isEqualTo("[\"a\"]");
+    assertThat(json.get("warnings").toString()).isEqualTo("[\"b\"]");
     assertThat(json.get("facts").toString()).isEqualTo("[]");
+  }
+
+  @Test
+  void warningsAreNoErrorsUnlessStrict() {
+    descriptors.report =
+        new Descriptors.Report(
+            List.of(), List.of("w.csv: all in one scan; look at 'tr'"), List.of("4"), examples());
+    assertThat(shell.run(terminal, "data check Mine")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText())
+        .isEqualTo(
+            """
+            4
+            warning: w.csv: all in one scan; look at 'tr'
+
+            1 presentation as scored; look whether text, time and responses belong together:
+
+            scan-7 of 'story': "one two"
+              words at 12.5 to 13 s, scan 7 (run 1) from 12 to 14 s
+              b.csv:row 8: LATL 0.25, RATL missing ... (6 in all)
+
+            %s can be used, with 1 warning
+            """
+                .formatted(folder.resolve("home/data/other-name")));
+    TestTerminal strict = new TestTerminal(folder, 0);
+    assertThat(shell.run(strict, "data check Mine --strict")).isEqualTo(Exit.FAILED);
+    TestTerminal json = new TestTerminal(folder, 0);
+    assertThat(shell.run(json, "data check Mine --json")).isEqualTo(Exit.OK);
+    JsonObject example =
+        JsonParser.parseString(json.outText())
+            .getAsJsonObject()
+            .getAsJsonArray("examples")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(example.get("place").getAsString()).isEqualTo("b.csv:row 8");
+    assertThat(example.getAsJsonObject("responses").get("LATL").getAsDouble()).isEqualTo(0.25);
+    assertThat(example.getAsJsonObject("responses").get("RATL").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void checksAreAsWideAsTheTerminal() {
+    descriptors.report =
+        new Descriptors.Report(
+            List.of(), List.of("w.csv: " + "long ".repeat(40)), List.of(), examples());
+    TestTerminal narrow = new TestTerminal(folder, 80);
+    assertThat(shell.run(narrow, "data check Mine")).isEqualTo(Exit.OK);
+    assertThat(narrow.outText().lines().filter(line -> !line.contains("can be used")))
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  private static List<Descriptors.Example> examples() {
+    Map<String, Float> responses = new LinkedHashMap<>();
+    responses.put("LATL", 0.25f);
+    responses.put("RATL", Float.NaN);
+    return List.of(
+        new Descriptors.Example(
+            "scan-7",
+            "story",
+            "one two",
+            List.of("words at 12.5 to 13 s, scan 7 (run 1) from 12 to 14 s"),
+            "b.csv:row 8",
+            responses,
+            6));
   }
 
   @Test

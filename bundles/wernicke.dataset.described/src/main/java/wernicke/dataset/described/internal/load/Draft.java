@@ -12,10 +12,14 @@ import wernicke.api.Stimuli;
  * @param scored presentations that take part in a score, ascending
  * @param values presentations x neuroids, NaN where missing
  * @param notes what was left out
+ * @param places where the responses of each presentation stand, file and row
+ * @param doubts what can hardly be meant, one line each
  */
 record Draft(
     Stimuli stimuli,
     List<Integer> scored,
     List<Neuroid> neuroids,
     Matrix values,
-    Map<String, String> notes) {}
+    Map<String, String> notes,
+    List<String> places,
+    List<String> doubts) {}

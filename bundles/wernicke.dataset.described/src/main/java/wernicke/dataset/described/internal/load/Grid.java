@@ -97,6 +97,12 @@ final class Grid {
     return Optional.of(names).filter(n -> !n.isEmpty() && !file.transposed());
   }
 
+  /** Where the values of a presentation stand, as a spreadsheet counts. */
+  String place(int presentation) {
+    int above = file.file().header() && !file.npy() && !file.transposed() ? 2 : 1;
+    return file.file().name() + (file.transposed() ? ":column " : ":row ") + (presentation + above);
+  }
+
   /** The value of a neuroid at a presentation; NaN if missing, a problem if infinite. */
   float get(int presentation, int neuroid, Problems problems) {
     int i = file.transposed() ? neuroid : presentation;

@@ -31,14 +31,19 @@ public final class Loader {
    */
   public static Optional<Assembly> load(
       Descriptor descriptor, Problems problems, Progress progress) {
+    return read(descriptor, problems, progress).map(Loaded::assembly);
+  }
+
+  /** The same with the places where it was read. */
+  public static Optional<Loaded> read(Descriptor descriptor, Problems problems, Progress progress) {
     return new Loader(descriptor, problems, progress).load();
   }
 
-  private Optional<Assembly> load() {
+  private Optional<Loaded> load() {
     try {
       Optional<Draft> draft = draft();
       draft.ifPresent(this::check);
-      return problems.none() ? draft.map(this::assembly) : Optional.empty();
+      return problems.none() ? draft.map(this::loaded) : Optional.empty();
     } catch (PluginException e) {
       problems.add(e.getMessage());
       return Optional.empty();
@@ -86,6 +91,10 @@ public final class Loader {
       }
     }
     return false;
+  }
+
+  private Loaded loaded(Draft draft) {
+    return new Loaded(assembly(draft), draft.places(), draft.doubts());
   }
 
   private Assembly assembly(Draft draft) {

@@ -32,6 +32,7 @@ final class LongLoader implements RowReader {
   private final Progress progress;
   private final Map<String, Integer> presentations = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private final Map<Neuroid, Integer> neuroids = new LinkedHashMap<>();
   private final List<Response> read = new ArrayList<>();
   private RowFilter filter;
@@ -74,7 +75,9 @@ final class LongLoader implements RowReader {
             texts.scored(),
             measured,
             values,
-            Notes.kept(layout.filter(), read.size(), rows)));
+            Notes.kept(layout.filter(), read.size(), rows),
+            places,
+            List.of()));
   }
 
   @Override
@@ -101,6 +104,7 @@ final class LongLoader implements RowReader {
       index = shown.size();
       texts.add(row);
       shown.add(row.cells().get(text).strip());
+      places.add(row.place());
     } else if (!shown.get(index).equals(row.cells().get(text).strip())) {
       complain(row, Difference.of(shown.get(index), row.cells().get(text).strip()));
     }

@@ -60,7 +60,9 @@ final class MatrixLoader implements RowReader {
             texts.scored(),
             columns.neuroids(),
             values,
-            Notes.kept(layout.filter(), kept.size(), rows)));
+            Notes.kept(layout.filter(), kept.size(), rows),
+            kept.stream().map(grid::place).toList(),
+            List.of()));
   }
 
   @Override

@@ -56,7 +56,14 @@ final class SeriesLoader {
     List<Integer> all = IntStream.range(0, rows.size()).boxed().toList();
     Matrix values = columns.values(grid, all, problems, progress);
     return Optional.of(
-        new Draft(stimuli(read, rows, clock), scored(rows), columns.neuroids(), values, Map.of()));
+        new Draft(
+            stimuli(read, rows, clock),
+            scored(rows),
+            columns.neuroids(),
+            values,
+            Map.of(),
+            all.stream().map(grid::place).toList(),
+            List.of()));
   }
 
   /** A row for each scan, of the table or made up. */

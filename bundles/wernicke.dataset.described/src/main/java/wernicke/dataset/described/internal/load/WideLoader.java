@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import wernicke.api.Neuroid;
 import wernicke.api.Progress;
 import wernicke.dataset.described.internal.Problems;
@@ -30,6 +31,8 @@ final class WideLoader implements RowReader {
   private final Problems problems;
   private final Progress progress;
   private final Map<Integer, Neuroid> columns = new LinkedHashMap<>();
+  private final List<String> places = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
   private RowFilter filter;
   private TextRows texts;
   private FloatRows values;
@@ -62,7 +65,9 @@ final class WideLoader implements RowReader {
             texts.scored(),
             neuroids,
             values.matrix(),
-            Notes.kept(layout.filter(), texts.size(), rows)));
+            Notes.kept(layout.filter(), texts.size(), rows),
+            places,
+            doubts));
   }
 
   @Override
@@ -126,6 +131,7 @@ final class WideLoader implements RowReader {
     Map<String, NeuroidRows.Entry> known = new LinkedHashMap<>();
     NeuroidRows.read(table, descriptor.neuroids().constant(), problems, progress)
         .forEach(e -> known.put(e.neuroid().id(), e));
+    doubt(table, known.keySet());
     for (Map.Entry<Integer, Neuroid> column : new ArrayList<>(columns.entrySet())) {
       String name = column.getValue().id();
       NeuroidRows.Entry entry = known.get(name);
@@ -143,6 +149,22 @@ final class WideLoader implements RowReader {
     }
   }
 
+  /** Rows of the table of neuroids that belong to no column. */
+  private void doubt(NeuroidAxis.Rows table, Set<String> known) {
+    Set<String> strangers = new TreeSet<>(known);
+    columns.values().forEach(n -> strangers.remove(n.id()));
+    if (!strangers.isEmpty()) {
+      doubts.add(
+          "%s: %d of %d rows belong to no column of %s, such as '%s'; correct one of them, or name more columns"
+              .formatted(
+                  table.file().name(),
+                  strangers.size(),
+                  known.size(),
+                  layout.file().name(),
+                  strangers.iterator().next()));
+    }
+  }
+
   @Override
   public void row(Row row) {
     rows++;
@@ -150,6 +172,7 @@ final class WideLoader implements RowReader {
       return;
     }
     texts.add(row);
+    places.add(row.place());
     int i = values.add();
     int j = 0;
     for (int column : columns.keySet()) {

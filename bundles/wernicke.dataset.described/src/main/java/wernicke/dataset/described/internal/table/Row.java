@@ -75,6 +75,11 @@ public record Row(Header header, long number, List<String> cells) {
         : what + "others have a decimal comma: write all alike, or set 'decimal'";
   }
 
+  /** File and row, for messages. */
+  public String place() {
+    return header.file().name() + ":row " + number;
+  }
+
   /** Adds a problem with a cell. */
   public void complain(int column, String what, Problems problems) {
     problems.cell(header.file().name(), number, header.names().get(column), what);
