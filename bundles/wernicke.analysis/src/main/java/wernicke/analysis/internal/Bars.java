@@ -1,81 +1,121 @@
 package wernicke.analysis.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import wernicke.analysis.internal.draw.Mark;
 import wernicke.analysis.internal.draw.Mark.Anchor;
 import wernicke.analysis.internal.draw.Mark.Area;
+import wernicke.analysis.internal.draw.Mark.Dash;
 import wernicke.analysis.internal.draw.Mark.Line;
+import wernicke.analysis.internal.draw.Mark.Point;
 import wernicke.analysis.internal.draw.Mark.Text;
 import wernicke.analysis.internal.draw.Scene;
 import wernicke.api.job.Score;
 
-/** The raw score of a model that has a single layer (surprisal), beside its controls. */
+/**
+ * What has no order, such as kinds of surprisal, side by side and not joined by a line: a full bar
+ * for each of the model's, a hollow one with a shape of its own for each control.
+ */
 final class Bars {
   private static final double WIDEST = 64;
+  private static final double SYMBOL = 5;
 
-  private final List<Score> scores;
+  /**
+   * One bar.
+   *
+   * @param look of a control; null for the model's own
+   */
+  private record Bar(String name, double raw, double error, Look look) {
+    double low() {
+      return Double.isNaN(error) ? raw : raw - error;
+    }
+
+    double high() {
+      return Double.isNaN(error) ? raw : raw + error;
+    }
+  }
+
+  private final List<Bar> bars;
   private final Plot plot;
 
-  private Bars(List<Score> scores, Plot plot) {
-    this.scores = scores;
+  private Bars(List<Bar> bars, Plot plot) {
+    this.bars = bars;
     this.plot = plot;
   }
 
   /** The picture. */
   static Scene of(Score score, List<Score> controls) {
-    List<Score> scores = Stream.concat(Stream.of(score), controls.stream()).toList();
-    DoubleStream bars = scores.stream().flatMapToDouble(s -> DoubleStream.of(low(s), high(s)));
-    String axis = score.behavioural() ? "signed " + score.metric() : "raw score";
-    Plot plot = new Plot(score, axis, bars, Reference.ceiling(score), Expectation.of(score));
-    Bars all = new Bars(scores, plot);
-    for (int i = 0; i < scores.size(); i++) {
+    List<Bar> bars = new ArrayList<>(own(score));
+    for (Score control : controls) {
+      Look look = Look.control(bars.size() - score.layers().size());
+      bars.add(new Bar(control.model(), control.raw(), control.error(), look));
+    }
+    DoubleStream values = bars.stream().flatMapToDouble(b -> DoubleStream.of(b.low(), b.high()));
+    Plot plot =
+        new Plot(
+            score,
+            Quantity.of(score).axis(),
+            values,
+            Reference.ceiling(score),
+            Expectation.of(score));
+    Bars all = new Bars(bars, plot);
+    for (int i = 0; i < bars.size(); i++) {
       all.bar(i);
     }
     NameAxis.draw(
         plot.span(),
-        LayerNames.titled(scores.stream().map(Score::model).toList(), "model and controls"),
+        LayerNames.titled(bars.stream().map(Bar::name).toList(), "model and controls"),
         plot::add);
     return plot.scene(Notes.of(score, "whisker"));
   }
 
-  private static double low(Score score) {
-    return Double.isNaN(score.error()) ? score.raw() : score.raw() - score.error();
-  }
-
-  private static double high(Score score) {
-    return Double.isNaN(score.error()) ? score.raw() : score.raw() + score.error();
+  /** A single layer is the model; several are named. */
+  private static List<Bar> own(Score score) {
+    boolean one = score.layers().size() == 1;
+    return score.layers().stream()
+        .map(l -> new Bar(one ? score.model() : l.name(), l.raw(), l.error(), null))
+        .toList();
   }
 
   private void bar(int i) {
-    Score score = scores.get(i);
-    double x = plot.x(i, scores.size());
-    double half = Math.min(WIDEST, 0.6 * plot.room(scores.size())) / 2;
-    boolean scored = Double.isFinite(score.raw());
-    if (scored) {
-      plot.add(
-          Area.box(
-              x - half,
-              plot.y(score.raw()),
-              x + half,
-              plot.y(0),
-              i == 0 ? Palette.MODEL : Palette.CONTROL,
-              0.85));
-      plot.add(Line.of(x, plot.y(low(score)), x, plot.y(high(score)), Palette.TEXT, 1.6));
+    Bar bar = bars.get(i);
+    double x = plot.x(i, bars.size());
+    if (Double.isFinite(bar.raw())) {
+      double half = Math.min(WIDEST, 0.6 * plot.room(bars.size())) / 2;
+      box(bar, x - half, x + half).forEach(plot::add);
+      plot.add(Line.of(x, plot.y(bar.low()), x, plot.y(bar.high()), Palette.TEXT, 1.6));
+      if (bar.look() != null) {
+        Look look = bar.look();
+        plot.add(look.shape().at(x, plot.y(bar.raw()), SYMBOL, look.colour(), true, ""));
+      }
     }
-    double end =
-        !scored
+    value(bar, x);
+  }
+
+  private List<Mark> box(Bar bar, double left, double right) {
+    double end = plot.y(bar.raw());
+    double zero = plot.y(0);
+    if (bar.look() == null) {
+      return List.of(Area.box(left, end, right, zero, Palette.MODEL, 0.85));
+    }
+    List<Point> outline =
+        List.of(
+            new Point(left, zero), new Point(left, end),
+            new Point(right, end), new Point(right, zero));
+    return List.of(
+        Area.box(left, end, right, zero, bar.look().colour(), 0.12),
+        new Line(outline, bar.look().colour(), 1.6, Dash.SOLID));
+  }
+
+  /** The number at the end of a bar, beyond whisker and symbol. */
+  private void value(Bar bar, double x) {
+    double beyond = bar.look() == null ? 7 : 10;
+    double y =
+        !Double.isFinite(bar.raw())
             ? plot.y(0) - 6
-            : score.raw() < 0 ? plot.y(low(score)) + 17 : plot.y(high(score)) - 7;
-    plot.add(
-        new Text(
-            x,
-            end,
-            Numbers.text(score.raw()),
-            13,
-            Anchor.MIDDLE,
-            Palette.TEXT,
-            Text.Style.HALO,
-            0));
+            : bar.raw() < 0 ? plot.y(bar.low()) + 10 + beyond : plot.y(bar.high()) - beyond;
+    String text = Numbers.text(bar.raw());
+    plot.add(new Text(x, y, text, 13, Anchor.MIDDLE, Palette.TEXT, Text.Style.HALO, 0));
   }
 }

@@ -44,6 +44,6 @@ record Expectation(double low, double high) {
   /** The middle of the band, with its name. */
   Reference reference() {
     String label = "expected " + Numbers.text(low) + " to " + Numbers.text(high);
-    return new Reference(label, (low + high) / 2, Palette.EXPECTED, 0.8, Mark.Dash.DASHED);
+    return new Reference(label, (low + high) / 2, Palette.EXPECTED, 0.8, Mark.Dash.DOTTED, null);
   }
 }

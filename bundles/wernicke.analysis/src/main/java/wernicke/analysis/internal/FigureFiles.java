@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import wernicke.api.PluginException;
-import wernicke.api.job.Score;
 
-/** Files of one score's figures in a folder; each is either whole or not there. */
+/**
+ * Files of one score's, or one choice of scores', figures in a folder; each is either whole or not
+ * there.
+ */
 final class FigureFiles {
   private static final int LONGEST = 100;
 
@@ -15,9 +17,9 @@ final class FigureFiles {
   private final String name;
 
   /** Creates the folder if need be. */
-  FigureFiles(Path folder, Score score) {
+  FigureFiles(Path folder, String model, String benchmark) {
     this.folder = folder;
-    this.name = safe(score.model()) + "_" + safe(score.benchmark()) + "_";
+    this.name = safe(model) + "_" + safe(benchmark) + "_";
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -14,9 +14,9 @@ import wernicke.analysis.internal.space.Position;
 record Frame(Position least, Position most) {
   private static final double MARGIN = 8;
 
-  /** About the extent of the MNI brain. */
+  /** The extent of the MNI brain. */
   private static final List<Position> MNI =
-      List.of(new Position(-72, -106, -66), new Position(72, 76, 82));
+      List.of(new Position(-76, -110, -75), new Position(76, 77, 85));
 
   /** Around all neuroids and, in its space, the MNI brain. */
   static Frame around(Places places) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import wernicke.analysis.internal.draw.Mark;
 import wernicke.analysis.internal.draw.Mark.Anchor;
 import wernicke.analysis.internal.draw.Mark.Text;
@@ -15,11 +16,14 @@ import wernicke.api.Neuroid;
 import wernicke.api.report.NeuroidTable;
 import wernicke.api.report.Regions;
 
-/** One layer's values in the brain, from three sides: the highest along each line of sight. */
+/**
+ * One layer's values in the brain, from three sides: along each line of sight the one farthest from
+ * zero.
+ */
 final class GlassBrain {
   private static final double LEFT = 60;
-  private static final double RIGHT = 846;
-  private static final double BAR = 872;
+  private static final double RIGHT = 840;
+  private static final double BAR = 862;
   private static final double TOP = Heading.HEIGHT + 32;
   private static final double GAP = 44;
   private static final double FOOT = 130;
@@ -35,19 +39,23 @@ final class GlassBrain {
    * The neuroids with a place.
    *
    * @param table one layer
-   * @param ascending those with a value, the highest last
+   * @param ascending those with a value, the one farthest from zero last
+   * @param colours for the values
    */
-  record Neuroids(NeuroidTable table, Places places, List<Integer> ascending) {
+  record Neuroids(NeuroidTable table, Places places, List<Integer> ascending, ColourMap colours) {
     static Neuroids of(NeuroidTable table, Places places) {
-      List<Integer> counted = Regions.counted(table.neuroids());
-      return new Neuroids(
-          table,
-          places,
-          counted.stream()
+      List<Integer> shown =
+          Regions.counted(table.neuroids()).stream()
               .filter(n -> places.positions().containsKey(n))
               .filter(n -> !Float.isNaN(table.values().get(0, n)))
-              .sorted(Comparator.comparingDouble(n -> table.values().get(0, n)))
-              .toList());
+              .sorted(Comparator.comparingDouble(n -> Math.abs(table.values().get(0, n))))
+              .toList();
+      DoubleStream values = shown.stream().mapToDouble(n -> table.values().get(0, n));
+      return new Neuroids(table, places, shown, ColourMap.of(values));
+    }
+
+    double[] values() {
+      return ascending.stream().mapToDouble(this::value).toArray();
     }
 
     Collection<Position> positions() {
@@ -81,7 +89,7 @@ final class GlassBrain {
     double across = frame.length(1) + 2 * frame.length(0);
     double perMm = (RIGHT - LEFT - 2 * GAP) / across;
     double bottom = TOP + perMm * Math.max(frame.length(1), frame.length(2));
-    Scale scale = Scale.of(all.ascending().stream().mapToDouble(all::value), bottom, TOP);
+    Scale scale = all.colours().scale(all.values(), bottom, TOP);
     List<Mark> marks = new ArrayList<>(Heading.of(table.score(), LEFT, Plot.WIDTH));
     marks.add(layer(table));
     double left = LEFT;
@@ -92,7 +100,7 @@ final class GlassBrain {
       marks.addAll(view(projection, frame, span, all, scale));
       left = right + GAP;
     }
-    marks.addAll(ColourBar.of(scale, BAR, "value"));
+    marks.addAll(ColourBar.of(all.colours(), scale, BAR, Quantity.of(table.score()).name()));
     if (all.ascending().isEmpty()) {
       marks.add(empty(bottom));
     }
@@ -145,12 +153,15 @@ final class GlassBrain {
 
   private static List<String> notes(Neuroids all) {
     int without = all.table().neuroids().size() - all.positions().size();
+    boolean mni = all.places().space() == Places.Space.MNI;
+    boolean signed = all.colours() == ColourMap.DIVERGING;
     return List.of(
-        "Mean over splits of every neuroid, "
-            + (dots(all) ? "the highest on top." : "the highest along each line of sight.")
-            + " The outline is the hull of the neuroids, not the brain's.",
-        (all.places().space() == Places.Space.MNI
-                ? "MNI coordinates in mm. "
+        "Mean over splits of every neuroid, the one farthest from zero "
+            + (dots(all) ? "on top." : "along each line of sight.")
+            + (signed && dots(all) ? " A diamond is below zero." : "")
+            + (mni ? "" : " The outline is the hull of the neuroids, not the brain's."),
+        (mni
+                ? "MNI coordinates in mm; the outline is the MNI152 brain's. "
                 : "Coordinates in mm as the data set's affine says. ")
             + Heading.count(all.ascending().size(), "neuroid")
             + " with a value"

@@ -26,24 +26,39 @@ final class Heading {
 
   /** Title, facts, and a warning if the data are synthetic. */
   static List<Mark> of(Score score, double left, double width) {
+    return of(score.model(), score, facts(score), left, width);
+  }
+
+  /** The same for several scores on one benchmark. */
+  static List<Mark> of(List<Score> scores, double left, double width) {
+    Score first = scores.get(0);
+    String facts = String.join("  ·  ", first.metric(), scheme(first));
+    return of(count(scores.size(), "result"), first, facts, left, width);
+  }
+
+  private static List<Mark> of(
+      String subject, Score score, String facts, double left, double width) {
     List<Mark> marks = new ArrayList<>();
     String rest = " on " + score.benchmark();
     double room = width - left - MARGIN - BOLD * Text.length(rest, 20);
-    String title = Text.fit(score.model(), BOLD * 20, room) + rest;
+    String title = Text.fit(subject, BOLD * 20, room) + rest;
     marks.add(new Text(left, 34, title, 20, Anchor.START, Palette.TEXT, Text.Style.BOLD, 0));
-    marks.add(line(left, 56, facts(score), 13, Palette.SOFT, width));
+    marks.add(line(left, 56, facts, 13, Palette.SOFT, width));
     if (score.notes().containsKey("synthetic")) {
       marks.addAll(warning(score.notes().get("synthetic"), left, width));
     }
     return marks;
   }
 
+  private static String scheme(Score score) {
+    return score.cv().equals("none") ? "no cross-validation" : score.cv();
+  }
+
   private static String facts(Score score) {
-    String scheme = score.cv().equals("none") ? "no cross-validation" : score.cv();
     Stream<String> facts =
         Stream.of(
             score.metric(),
-            scheme,
+            scheme(score),
             count(score.presentations(), "presentation"),
             count(score.neuroids(), "neuroid"),
             score.subjects().isEmpty() ? "" : count(score.subjects().size(), "subject"));

@@ -21,7 +21,8 @@ final class LayerCurve {
     this.score = score;
     this.layers = score.layers();
     DoubleStream values = layers.stream().flatMapToDouble(l -> DoubleStream.of(low(l), high(l)));
-    this.plot = new Plot(score, "raw score", values, references, Expectation.of(score));
+    this.plot =
+        new Plot(score, Quantity.of(score).axis(), values, references, Expectation.of(score));
   }
 
   /** The picture; controls are dashed lines at the raw score of their best layer. */
@@ -29,17 +30,18 @@ final class LayerCurve {
     List<Reference> references = new ArrayList<>(Reference.ceiling(score));
     references.addAll(Reference.controls(controls));
     LayerCurve curve = new LayerCurve(score, references);
-    curve.runs().forEach(curve::band);
+    List<List<Integer>> runs = LayerOrder.runs(score.layers());
+    runs.forEach(curve::band);
     curve.best();
-    curve.runs().forEach(curve::line);
-    if (curve.runs().isEmpty()) {
+    runs.forEach(curve::line);
+    if (runs.isEmpty()) {
       curve.plot.empty("no layer has a score");
     }
     NameAxis.draw(
         curve.plot.span(),
         LayerNames.of(score.layers().stream().map(Score.Layer::name).toList()),
         curve.plot::add);
-    return curve.plot.scene(Notes.of(score, "band"));
+    return curve.plot.scene(Notes.of(score, "band or whisker"));
   }
 
   private static double low(Score.Layer layer) {
@@ -54,24 +56,14 @@ final class LayerCurve {
     return plot.x(layer, layers.size());
   }
 
-  /** Stretches of neighbouring layers that have a score. */
-  private List<List<Integer>> runs() {
-    List<List<Integer>> runs = new ArrayList<>();
-    boolean open = false;
-    for (int i = 0; i < layers.size(); i++) {
-      boolean scored = Double.isFinite(layers.get(i).raw());
-      if (scored && !open) {
-        runs.add(new ArrayList<>());
-      }
-      if (scored) {
-        runs.get(runs.size() - 1).add(i);
-      }
-      open = scored;
-    }
-    return runs;
-  }
-
+  /** The error of layers in a row; of a single one a whisker. */
   private void band(List<Integer> run) {
+    if (run.size() == 1) {
+      Score.Layer layer = layers.get(run.get(0));
+      double x = x(run.get(0));
+      plot.add(Line.of(x, plot.y(low(layer)), x, plot.y(high(layer)), Palette.MODEL, 1.6));
+      return;
+    }
     List<Point> outline = new ArrayList<>();
     run.forEach(i -> outline.add(new Point(x(i), plot.y(high(layers.get(i))))));
     for (int k = run.size() - 1; k >= 0; k--) {

@@ -14,7 +14,7 @@ final class NameAxis {
   private static final double DEGREES = -35;
   private static final double LINE = 20; // what a turned name takes of the axis
   private static final double LONGEST = 150;
-  private static final double LONGEST_TURNED = 110;
+  private static final double LONGEST_TURNED = 130;
 
   private final Span span;
   private final Consumer<Mark> marks;

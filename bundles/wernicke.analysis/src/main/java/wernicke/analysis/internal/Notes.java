@@ -17,8 +17,10 @@ final class Notes {
     List<String> notes = new ArrayList<>();
     String how =
         score.behavioural()
-            ? "Raw score: signed correlation."
-            : "Raw score: median over neuroids, mean over splits.";
+            ? "Signed, as it is."
+            : Quantity.of(score).over().isEmpty()
+                ? "Mean over splits."
+                : capital(Quantity.of(score).over()) + ", mean over splits.";
     boolean errors = score.layers().stream().anyMatch(l -> !Double.isNaN(l.error()));
     notes.add(
         how
@@ -32,11 +34,17 @@ final class Notes {
     return notes;
   }
 
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   /** Which score a figure shows, to find it again. */
   static String source(Score score) {
-    return "Wernicke "
-        + score.version()
-        + ", score "
-        + score.id().substring(0, Math.min(12, score.id().length()));
+    return "Wernicke " + score.version() + ", score " + id(score);
+  }
+
+  /** The first digits of a score's id: enough to find it. */
+  static String id(Score score) {
+    return score.id().substring(0, Math.min(12, score.id().length()));
   }
 }

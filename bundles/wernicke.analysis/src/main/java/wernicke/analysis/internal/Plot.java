@@ -22,21 +22,23 @@ final class Plot {
   static final int HEIGHT = 600;
   static final double LEFT = 84;
   static final double TOP = 124;
-  static final double BOTTOM = 468;
+  static final double BOTTOM = 456;
 
-  private static final double NARROW = 748;
+  private static final double NARROW = 738;
   private static final double WIDE = WIDTH - 30;
   private static final double LEADER = 22;
   private static final double SMALL = 12;
+  private static final double SYMBOL = 4.5;
+  private static final int STAGGER = 8;
   private static final double LABEL_GAP = 16;
 
-  private final Score score;
+  private final String title;
   private final Scale scale;
   private final double right;
   private final List<Mark> marks = new ArrayList<>();
 
   /**
-   * An empty plot.
+   * An empty plot of one score.
    *
    * @param axis what the values are
    * @param values everything the axis must reach to
@@ -49,14 +51,30 @@ final class Plot {
       DoubleStream values,
       List<Reference> references,
       Optional<Expectation> expected) {
+    this(Heading.title(score), Heading.of(score, LEFT, WIDTH), axis, values, references, expected);
+  }
+
+  /**
+   * An empty plot.
+   *
+   * @param title for those who cannot see it
+   * @param heading above it
+   */
+  Plot(
+      String title,
+      List<Mark> heading,
+      String axis,
+      DoubleStream values,
+      List<Reference> references,
+      Optional<Expectation> expected) {
     List<Reference> named = new ArrayList<>(references);
     expected.ifPresent(e -> named.add(e.reference()));
     DoubleStream bounds = expected.stream().flatMapToDouble(Expectation::values);
     DoubleStream lines = DoubleStream.concat(bounds, named.stream().mapToDouble(Reference::value));
-    this.score = score;
+    this.title = title;
     this.right = named.isEmpty() ? WIDE : NARROW;
     this.scale = Scale.of(DoubleStream.concat(values, lines), BOTTOM, TOP);
-    marks.addAll(Heading.of(score, LEFT, WIDTH));
+    marks.addAll(heading);
     grid();
     double middle = (TOP + BOTTOM) / 2;
     add(new Text(26, middle, axis, 13, Anchor.MIDDLE, Palette.TEXT, Text.Style.PLAIN, -90));
@@ -98,18 +116,29 @@ final class Plot {
         Reference.apart(
             named.stream().mapToDouble(r -> y(r.value())).toArray(), LABEL_GAP, TOP, BOTTOM);
     for (int i = 0; i < places.length; i++) {
-      reference(named.get(i), places[i]);
+      reference(named.get(i), places[i], i);
     }
   }
 
-  private void reference(Reference r, double label) {
+  private void reference(Reference r, double label, int number) {
     double y = y(r.value());
-    add(
-        new Line(
-            List.of(new Point(LEFT, y), new Point(right, y)), r.colour(), r.width(), r.dash()));
+    if (r.width() > 0) {
+      add(
+          new Line(
+              List.of(new Point(LEFT, y), new Point(right, y)), r.colour(), r.width(), r.dash()));
+    }
     add(Line.of(right, y, right + LEADER - 5, label, r.colour(), 1.2));
-    String text = Text.fit(r.label(), SMALL, WIDTH - right - LEADER - 4);
-    add(Text.of(right + LEADER, label + 4, text, SMALL, Anchor.START, Palette.TEXT));
+    double start = right + LEADER;
+    if (r.shape() != null) {
+      double staggered = right - SYMBOL - number % STAGGER * 2.4 * SYMBOL; // lines may lie close
+      if (r.width() > 0) {
+        add(r.shape().at(staggered, y, SYMBOL, r.colour(), true, r.label()));
+      }
+      add(r.shape().at(start + SYMBOL, label, SYMBOL, r.colour(), true, ""));
+      start += 2 * SYMBOL + 5;
+    }
+    String text = Text.fit(r.label(), SMALL, WIDTH - start - 4);
+    add(Text.of(start, label + 4, text, SMALL, Anchor.START, Palette.TEXT));
   }
 
   /** Width of each of {@code n} places side by side. */
@@ -134,6 +163,6 @@ final class Plot {
   /** The finished picture with notes at its foot. */
   Scene scene(List<String> notes) {
     marks.addAll(Heading.foot(notes, LEFT, WIDTH, HEIGHT));
-    return new Scene(Heading.title(score), WIDTH, HEIGHT, marks);
+    return new Scene(title, WIDTH, HEIGHT, marks);
   }
 }

@@ -12,15 +12,19 @@ import wernicke.api.job.Score;
  *
  * @param label name and value
  * @param value finite
+ * @param width of the line; 0 for a name without a line
+ * @param shape marks the line and its name; null for none
  */
-record Reference(String label, double value, String colour, double width, Mark.Dash dash) {
+record Reference(
+    String label, double value, String colour, double width, Mark.Dash dash, Shape shape) {
   /** The ceiling, if there is one. */
   static List<Reference> ceiling(Score score) {
     if (!Double.isFinite(score.ceiling())) {
       return List.of();
     }
     String label = "ceiling " + Numbers.text(score.ceiling());
-    return List.of(new Reference(label, score.ceiling(), Palette.CEILING, 1.6, Mark.Dash.DASH_DOT));
+    return List.of(
+        new Reference(label, score.ceiling(), Palette.CEILING, 1.6, Mark.Dash.DASH_DOT, null));
   }
 
   /** The best layer of each control. */
@@ -28,13 +32,15 @@ record Reference(String label, double value, String colour, double width, Mark.D
     List<Reference> references = new ArrayList<>();
     for (Score control : controls) {
       if (Double.isFinite(control.raw())) {
+        Look look = Look.control(references.size());
         references.add(
             new Reference(
                 control.model() + " " + Numbers.text(control.raw()),
                 control.raw(),
-                Palette.control(references.size()),
+                look.colour(),
                 1.6,
-                Mark.Dash.DASHED));
+                Mark.Dash.DASHED,
+                look.shape()));
       }
     }
     return references;

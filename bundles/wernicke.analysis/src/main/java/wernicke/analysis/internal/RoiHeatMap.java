@@ -2,6 +2,7 @@ package wernicke.analysis.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import wernicke.analysis.internal.draw.Mark;
 import wernicke.analysis.internal.draw.Mark.Anchor;
 import wernicke.analysis.internal.draw.Mark.Dash;
@@ -16,8 +17,8 @@ import wernicke.api.report.Regions;
 /** Regions of interest (rows) by layers (columns): the median over the neuroids as a colour. */
 final class RoiHeatMap {
   private static final double TOP = Heading.HEIGHT + 32;
-  private static final double RIGHT = 852;
-  private static final double BAR = 872;
+  private static final double RIGHT = 844;
+  private static final double BAR = 862;
   private static final double LEAST_BAR = 160;
   private static final double NAMES = 170;
   private static final double FOOT = 150;
@@ -32,6 +33,7 @@ final class RoiHeatMap {
   private final List<String> names;
   private final Span span;
   private final double row;
+  private final ColourMap colours;
   private final List<Mark> marks = new ArrayList<>();
 
   private RoiHeatMap(NeuroidTable table, Regions regions) {
@@ -41,6 +43,7 @@ final class RoiHeatMap {
     regions.sizes().forEach((roi, n) -> names.add(Text.fit(roi, SMALL, NAMES) + " (" + n + ")"));
     double longest = names.stream().mapToDouble(n -> Text.length(n, SMALL)).max().orElseThrow();
     row = Math.max(LOWEST, Math.min(HIGHEST, Math.floor(USUAL / names.size())));
+    colours = ColourMap.of(DoubleStream.of(values()));
     double left = Math.max(84, Math.ceil(longest) + 40);
     span = new Span(left, RIGHT, TOP, TOP + row * names.size());
   }
@@ -53,19 +56,21 @@ final class RoiHeatMap {
   static Scene of(NeuroidTable table) {
     RoiHeatMap map = new RoiHeatMap(table, Regions.of(table));
     double end = Math.max(map.span.bottom(), TOP + LEAST_BAR);
-    Scale scale =
-        Scale.of(
-            map.regions.medians().stream().flatMap(List::stream).mapToDouble(v -> v), end, TOP);
+    Scale scale = map.colours.scale(map.values(), end, TOP);
     int height = (int) Math.ceil(end + FOOT);
     map.marks.addAll(Heading.of(table.score(), 84, Plot.WIDTH));
     for (int i = 0; i < map.names.size(); i++) {
       map.row(i, scale);
     }
-    map.marks.addAll(ColourBar.of(scale, BAR, "median"));
+    map.marks.addAll(ColourBar.of(map.colours, scale, BAR, Quantity.of(table.score()).axis()));
     NameAxis.draw(map.span, LayerNames.of(table.layers()), map.marks::add);
     map.marks.addAll(Heading.foot(map.notes(), 84, Plot.WIDTH, height));
     return new Scene(
         Heading.title(table.score()) + ", regions by layers", Plot.WIDTH, height, map.marks);
+  }
+
+  private double[] values() {
+    return regions.medians().stream().flatMap(List::stream).mapToDouble(v -> v).toArray();
   }
 
   private List<String> notes() {
@@ -88,7 +93,7 @@ final class RoiHeatMap {
       cell(left(layer), top, left(layer + 1), values.get(layer), scale);
     }
     if (values.size() > 1) {
-      regions.best(i).ifPresent(best -> frame(best, top, ColourMap.of(values.get(best), scale)));
+      regions.best(i).ifPresent(best -> frame(best, top, colours.of(values.get(best), scale)));
     }
   }
 
@@ -99,7 +104,7 @@ final class RoiHeatMap {
   }
 
   private void cell(double left, double top, double right, double value, Scale scale) {
-    String colour = ColourMap.of(value, scale);
+    String colour = colours.of(value, scale);
     double gap = right - left > 8 ? 1 : 0;
     double height = row - (row > 8 ? 1 : 0);
     marks.add(new Tiles(List.of(new Point(left, top)), right - left - gap, height, colour));

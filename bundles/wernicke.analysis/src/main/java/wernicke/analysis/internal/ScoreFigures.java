@@ -7,6 +7,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.analysis.internal.draw.Pdf;
 import wernicke.analysis.internal.draw.Png;
 import wernicke.analysis.internal.draw.Scene;
 import wernicke.analysis.internal.draw.Svg;
@@ -16,8 +17,9 @@ import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidTable;
 
 /**
- * Draws {@code <model>_<benchmark>_<kind>}, each as {@code .svg} and {@code .png}. A machine that
- * cannot paint text gets the SVG files, and a line in the log that says what to install.
+ * Draws {@code <model>_<benchmark>_<kind>}, each as {@code .svg}, {@code .png} and {@code .pdf}. A
+ * machine that cannot paint text gets the SVG files, and a line in the log that says what to
+ * install.
  */
 @Component
 public final class ScoreFigures implements Figures {
@@ -34,8 +36,8 @@ public final class ScoreFigures implements Figures {
 
   @Override
   public List<Path> layers(Score score, List<Score> controls, Path folder) {
-    boolean one = score.layers().size() == 1;
-    Scene scene = one ? Bars.of(score, controls) : LayerCurve.of(score, controls);
+    boolean unordered = score.behavioural() || score.layers().size() == 1;
+    Scene scene = unordered ? Bars.of(score, controls) : LayerCurve.of(score, controls);
     return write(score, "layers", scene, folder);
   }
 
@@ -46,6 +48,19 @@ public final class ScoreFigures implements Figures {
           "the data of " + score.benchmark() + " are not of single subjects: nothing to draw");
     }
     return write(score, "subjects", SubjectDots.of(score, controls), folder);
+  }
+
+  @Override
+  public List<Path> together(List<Score> scores, Path folder) {
+    Together together = new Together(scores);
+    String benchmark = together.first().benchmark();
+    FigureFiles files =
+        new FigureFiles(folder, scores.size() + "-results-" + together.key(), benchmark);
+    List<Path> written = new ArrayList<>(write(files, "models", SideBySide.of(together)));
+    if (!DepthCurves.drawable(scores).isEmpty()) {
+      written.addAll(write(files, "depth", DepthCurves.of(together)));
+    }
+    return written;
   }
 
   @Override
@@ -73,19 +88,23 @@ public final class ScoreFigures implements Figures {
       return true;
     } catch (Error | RuntimeException e) {
       LOG.warn(
-          "no PNG figures, only SVG: this Java cannot paint text ({}); install fontconfig and a"
-              + " font (Debian: fontconfig fonts-dejavu-core)",
+          "no PNG and PDF figures, only SVG: this Java cannot paint text ({}); install fontconfig"
+              + " and a font (Debian: fontconfig fonts-dejavu-core)",
           e.toString());
       return false;
     }
   }
 
   private static List<Path> write(Score score, String kind, Scene scene, Path folder) {
-    FigureFiles files = new FigureFiles(folder, score);
+    return write(new FigureFiles(folder, score.model(), score.benchmark()), kind, scene);
+  }
+
+  private static List<Path> write(FigureFiles files, String kind, Scene scene) {
     List<Path> written = new ArrayList<>();
     written.add(files.write(kind + ".svg", Svg.of(scene).getBytes(StandardCharsets.UTF_8)));
     if (paints()) {
       written.add(files.write(kind + ".png", Png.of(scene)));
+      written.add(files.write(kind + ".pdf", Pdf.of(scene)));
     }
     return written;
   }

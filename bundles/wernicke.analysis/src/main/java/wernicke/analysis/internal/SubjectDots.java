@@ -30,7 +30,13 @@ final class SubjectDots {
             .toList();
     DoubleStream values =
         scores.stream().flatMapToDouble(s -> s.subjects().values().stream().mapToDouble(v -> v));
-    Plot plot = new Plot(score, "raw score of a subject", values, List.of(), Optional.empty());
+    Plot plot =
+        new Plot(
+            score,
+            Quantity.of(score).name() + " of a subject",
+            values,
+            List.of(),
+            Optional.empty());
     SubjectDots dots = new SubjectDots(scores, plot);
     for (int i = 0; i < scores.size(); i++) {
       dots.column(i);
@@ -41,7 +47,7 @@ final class SubjectDots {
         plot::add);
     return plot.scene(
         List.of(
-            "One dot per subject, at the best layer ("
+            "One dot or symbol per subject, at the best layer ("
                 + score.bestLayer()
                 + "). Line, box and number: median ± median absolute deviation.",
             Notes.source(score)));
@@ -51,7 +57,8 @@ final class SubjectDots {
     Score score = scores.get(i);
     double x = plot.x(i, scores.size());
     double half = Math.min(WIDEST, 0.8 * plot.room(scores.size())) / 2;
-    String colour = i == 0 ? Palette.MODEL : Palette.CONTROL;
+    Look look = i == 0 ? null : Look.control(i - 1);
+    String colour = i == 0 ? Palette.MODEL : look.colour();
     Spread spread = Spread.of(score.subjects().values());
     if (Double.isNaN(spread.median())) {
       plot.caption(i, scores.size(), Numbers.text(spread.median()), Palette.TEXT);
@@ -61,13 +68,13 @@ final class SubjectDots {
     double low = plot.y(spread.median() - spread.deviation());
     double high = plot.y(spread.median() + spread.deviation());
     plot.add(Area.box(x - half, high, x + half, low, colour, 0.16));
-    swarm(score.subjects(), x, half, colour);
+    swarm(score.subjects(), x, half, look);
     plot.add(Line.of(x - half, median, x + half, median, Palette.TEXT, 1.8));
     double deviation = scores.size() > 6 ? Double.NaN : spread.deviation();
     plot.caption(i, scores.size(), Numbers.text(spread.median(), deviation), Palette.TEXT);
   }
 
-  private void swarm(Map<String, Double> subjects, double x, double half, String colour) {
+  private void swarm(Map<String, Double> subjects, double x, double half, Look look) {
     List<Map.Entry<String, Double>> ordered =
         subjects.entrySet().stream()
             .filter(s -> Double.isFinite(s.getValue()))
@@ -77,7 +84,11 @@ final class SubjectDots {
     Swarm swarm = Swarm.of(heights, half);
     for (int i = 0; i < heights.length; i++) {
       String tip = ordered.get(i).getKey() + "  " + Numbers.text(ordered.get(i).getValue());
-      plot.add(new Dot(x + swarm.shifts().get(i), heights[i], swarm.radius(), colour, tip));
+      double at = x + swarm.shifts().get(i);
+      plot.add(
+          look == null
+              ? new Dot(at, heights[i], swarm.radius(), Palette.MODEL, tip)
+              : look.shape().at(at, heights[i], swarm.radius(), look.colour(), true, tip));
     }
   }
 }

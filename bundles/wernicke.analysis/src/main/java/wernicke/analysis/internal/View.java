@@ -15,6 +15,7 @@ import wernicke.analysis.internal.draw.Mark.Line;
 import wernicke.analysis.internal.draw.Mark.Point;
 import wernicke.analysis.internal.draw.Mark.Text;
 import wernicke.analysis.internal.draw.Mark.Tiles;
+import wernicke.analysis.internal.space.Places;
 import wernicke.analysis.internal.space.Position;
 
 /** One of the three views of a glass brain. */
@@ -96,45 +97,72 @@ final class View {
         new Text(x, span.top() + 20, text, 15, Anchor.MIDDLE, Palette.TEXT, Text.Style.BOLD, 0));
   }
 
-  /** The hull of all neuroids, with and without a value. */
+  /** The brain in MNI space; elsewhere the hull of all neuroids, with and without a value. */
   void outline(GlassBrain.Neuroids all) {
-    List<Point> hull = Hull.around(all.positions().stream().map(projection::of).toList(), AROUND);
+    boolean mni = all.places().space() == Places.Space.MNI;
+    List<Point> outline =
+        mni
+            ? Silhouette.of(projection)
+            : Hull.around(all.positions().stream().map(projection::of).toList(), AROUND);
+    outline(outline);
+    if (mni && projection != Projection.SAGITTAL) {
+      midline(outline);
+    }
+  }
+
+  /** The cleft between the hemispheres, from the lower to the upper edge of the brain. */
+  private void midline(List<Point> outline) {
+    double low = outline.stream().filter(View::central).mapToDouble(Point::y).min().orElseThrow();
+    double high = outline.stream().filter(View::central).mapToDouble(Point::y).max().orElseThrow();
+    marks.add(Line.of(x(0), y(low), x(0), y(high), Palette.GRID, 1.4));
+  }
+
+  private static boolean central(Point p) {
+    return Math.abs(p.x()) < 6;
+  }
+
+  private void outline(List<Point> hull) {
     List<Point> corners = new ArrayList<>(hull.stream().map(this::pixel).toList());
     marks.add(new Area(corners, "#ffffff", 1));
     corners.add(corners.get(0));
     marks.add(new Line(corners, Palette.ZERO, 1.4, Dash.SOLID));
   }
 
-  /** Every neuroid with a value, the highest on top. */
+  /** Every neuroid with a value, the one farthest from zero on top; below zero a diamond. */
   void dots(GlassBrain.Neuroids all, Scale scale) {
     for (int n : all.ascending()) {
       Point at = pixel(projection.of(all.position(n)));
       double value = all.value(n);
       String tip = all.name(n) + "  " + Numbers.text(value);
-      marks.add(new Dot(at.x(), at.y(), 5, ColourMap.of(value, scale), tip));
+      String colour = all.colours().of(value, scale);
+      marks.add(new Dot(at.x(), at.y(), 6, Palette.ZERO, "")); // a rim: zero is nearly white
+      marks.add(
+          value < 0
+              ? Shape.DIAMOND.at(at.x(), at.y(), 4.6, colour, true, tip)
+              : new Dot(at.x(), at.y(), 5, colour, tip));
     }
   }
 
   /**
-   * The highest value of each square.
+   * The value farthest from zero of each square.
    *
    * @param edge of a square, in mm
    * @param origin the centre of one of them, in mm
    */
   void squares(GlassBrain.Neuroids all, double edge, Position origin, Scale scale) {
     Point start = projection.of(origin);
-    Map<Point, Double> highest = new HashMap<>();
+    Map<Point, Double> farthest = new HashMap<>();
     for (int n : all.ascending()) {
       Point mm = projection.of(all.position(n));
       double across = Math.rint((mm.x() - start.x()) / edge);
       double up = Math.rint((mm.y() - start.y()) / edge);
-      highest.put(new Point(start.x() + across * edge, start.y() + up * edge), all.value(n));
+      farthest.put(new Point(start.x() + across * edge, start.y() + up * edge), all.value(n));
     }
     Map<String, List<Point>> byColour = new TreeMap<>();
-    highest.forEach(
+    farthest.forEach(
         (square, value) ->
             byColour
-                .computeIfAbsent(ColourMap.of(value, scale), c -> new ArrayList<>())
+                .computeIfAbsent(all.colours().of(value, scale), c -> new ArrayList<>())
                 .add(pixel(new Point(square.x() - edge / 2, square.y() + edge / 2))));
     double side = edge * (span.right() - span.left()) / width();
     byColour.forEach(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wernicke.analysis.internal.draw.Mark;
 import wernicke.analysis.internal.draw.Scene;
@@ -72,5 +74,47 @@ class LayerCurveTest {
         .filteredOn(l -> l.colour().equals(Palette.MODEL) && l.width() > 2)
         .extracting(l -> l.points().size())
         .containsExactly(2, 1);
+  }
+
+  @Test
+  void layersThatDoNotFollowOneAnotherAreNotJoined() {
+    assertThat(LayerOrder.follows("transformer.h.9", "transformer.h.10")).isTrue();
+    assertThat(LayerOrder.follows("block_3.out", "block_5.out")).isTrue();
+    assertThat(LayerOrder.follows("encoder.block.11", "decoder.block.0")).isFalse();
+    assertThat(LayerOrder.follows("h.3", "h.2")).isFalse();
+    assertThat(LayerOrder.follows("surprisal", "surprisal corrected")).isFalse();
+    assertThat(LayerOrder.follows("wte", "h.0")).isFalse();
+  }
+
+  @Test
+  void kindsOfSurprisalAreBarsWithoutALineBetween() {
+    Scene scene = Bars.of(Scores.surprisal("gpt3", 0.2), List.of(Scores.control("length", 0.1)));
+    assertThat(marks(scene, Mark.Area.class).stream().filter(a -> a.opacity() > 0.5)).hasSize(2);
+    assertThat(marks(scene, Mark.Line.class))
+        .filteredOn(l -> l.colour().equals(Palette.MODEL))
+        .isEmpty();
+    assertThat(marks(scene, Mark.Text.class))
+        .extracting(Mark.Text::text)
+        .contains("Pearson's r of surprisal and measure", "surprisal", "surprisal corrected");
+  }
+
+  @Test
+  void controlsHaveShapesAndColoursOfTheirOwn() {
+    List<Score> controls =
+        IntStream.range(0, 12).mapToObj(i -> Scores.control("c" + i, 0.01 * i)).toList();
+    Scene scene = LayerCurve.of(Scores.model(Map.of()), controls);
+    List<Mark.Symbol> symbols =
+        marks(scene, Mark.Symbol.class).stream().filter(s -> !s.tip().isEmpty()).toList();
+    assertThat(symbols).hasSize(12).extracting(Mark.Symbol::colour).doesNotHaveDuplicates();
+    assertThat(symbols).extracting(Mark.Symbol::colour).doesNotContain(Palette.MODEL);
+    assertThat(marks(scene, Mark.Dot.class)).allMatch(d -> d.colour().equals(Palette.MODEL));
+  }
+
+  @Test
+  void noColourComesTwice() {
+    Stream<String> fixed = Stream.of(Palette.CEILING, Palette.EXPECTED, Palette.WARNING);
+    assertThat(Stream.concat(fixed, IntStream.range(0, 100).mapToObj(Palette::model)))
+        .doesNotHaveDuplicates()
+        .allMatch(colour -> colour.matches("#[0-9a-f]{6}"));
   }
 }

@@ -53,8 +53,25 @@ class NeuroidFiguresTest {
     return Tables.of(neuroids, values);
   }
 
+  /** A cube in no standard space, so that its own hull is the outline. */
+  private static NeuroidTable voxels(int edge) {
+    List<Neuroid> neuroids = new ArrayList<>();
+    for (int i = 0; i < edge * edge * edge; i++) {
+      String place = "i " + i % edge + " j " + i / edge % edge + " k " + i / edge / edge;
+      neuroids.add(neuroid("v" + i, "s", place + " affine 3,0,0,0,0,3,0,0,0,0,3,0"));
+    }
+    float[] values = new float[neuroids.size()];
+    IntStream.range(0, values.length).forEach(i -> values[i] = i * 1f / values.length);
+    return Tables.of(neuroids, values);
+  }
+
   private static <T extends Mark> List<T> marks(Scene scene, Class<T> kind) {
     return scene.marks().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Around a cell, not around the colour bar. */
+  private static boolean frame(Mark.Line line) {
+    return line.points().size() == 5 && line.width() > 1;
   }
 
   private static List<String> texts(Scene scene) {
@@ -66,14 +83,14 @@ class NeuroidFiguresTest {
     assertThat(texts(RoiHeatMap.of(regions())))
         .contains("tiny-gpt2 on Demo-ridge", "IFG (3)", "PTL (1)", "0.20", "0.30", "layer h.*")
         .contains("A frame marks the best layer of a region. 1 neuroid without a region left out.")
-        .contains("median", "Wernicke 0.1.0, score 0123456789ab");
+        .contains("Pearson's r (median over neuroids)", "Wernicke 0.1.0, score 0123456789ab");
   }
 
   @Test
   void theBestLayerIsFramedAndARegionWithoutValuesIsGrey() {
     Scene scene = RoiHeatMap.of(regions());
     List<Mark.Line> frames =
-        marks(scene, Mark.Line.class).stream().filter(l -> l.points().size() == 5).toList();
+        marks(scene, Mark.Line.class).stream().filter(NeuroidFiguresTest::frame).toList();
     List<Mark.Tiles> grey =
         marks(scene, Mark.Tiles.class).stream()
             .filter(t -> t.colour().equals(ColourMap.NONE))
@@ -99,7 +116,11 @@ class NeuroidFiguresTest {
   void aSingleNeuroidIsAPictureToo() {
     NeuroidTable one = Tables.of(List.of(neuroid("a", "s", "roi A x 1 y 2 z 3")), new float[] {-1});
     assertThat(texts(RoiHeatMap.of(one))).contains("A (1)", "−1.00");
-    assertThat(marks(GlassBrain.of(one), Mark.Dot.class)).hasSize(3);
+    assertThat(marks(GlassBrain.of(one), Mark.Symbol.class))
+        .as("below zero: a diamond in each view")
+        .hasSize(3)
+        .extracting(Mark.Symbol::colour)
+        .containsOnly(ColourMap.DIVERGING.at(0));
   }
 
   @Test
@@ -124,7 +145,8 @@ class NeuroidFiguresTest {
                 neuroid("lost", "s", "")),
             new float[] {0.3f, 0.2f, 0.1f, 1});
     Scene scene = GlassBrain.of(table);
-    List<Mark.Dot> dots = marks(scene, Mark.Dot.class);
+    List<Mark.Dot> dots =
+        marks(scene, Mark.Dot.class).stream().filter(d -> !d.tip().isEmpty()).toList();
     assertThat(dots).extracting(Mark.Dot::tip).filteredOn(t -> t.startsWith("lost")).isEmpty();
     assertThat(dots).hasSize(9);
     // The highest comes last in every view: top, front, left.
@@ -152,16 +174,18 @@ class NeuroidFiguresTest {
         .as("9 x 9 squares in each of three views")
         .isEqualTo(3 * 81);
     Scale scale = Scale.of(DoubleStream.of(728f / 729), 0, 1);
-    assertThat(squares).extracting(Mark.Tiles::colour).contains(ColourMap.of(728 / 729.0, scale));
+    assertThat(squares)
+        .extracting(Mark.Tiles::colour)
+        .contains(ColourMap.VIRIDIS.of(728 / 729.0, scale));
     assertThat(squares)
         .as("the lowest is behind others everywhere")
         .extracting(Mark.Tiles::colour)
-        .doesNotContain(ColourMap.of(0, scale));
+        .doesNotContain(ColourMap.VIRIDIS.of(0, scale));
   }
 
   @Test
   void squaresLieInTheMiddleOfTheirOutline() {
-    Scene scene = GlassBrain.of(cube(9, 3));
+    Scene scene = GlassBrain.of(voxels(9));
     Mark.Area outline = marks(scene, Mark.Area.class).get(1);
     double left = outline.points().stream().mapToDouble(Mark.Point::x).min().orElseThrow();
     double right = outline.points().stream().mapToDouble(Mark.Point::x).max().orElseThrow();
@@ -177,6 +201,42 @@ class NeuroidFiguresTest {
             .toArray();
     double middle = (corners[0] + corners[corners.length - 1] + side) / 2;
     assertThat(middle).isCloseTo((left + right) / 2, within(1e-6));
+  }
+
+  @Test
+  void theOutlineIsTheBrainsInMniSpaceAndTheHullElsewhere() {
+    Scene mni = GlassBrain.of(cube(3, 3));
+    Scene given = GlassBrain.of(voxels(3));
+    assertThat(outlines(mni)).containsExactly(75, 65, 60);
+    assertThat(outlines(given)).allMatch(corners -> corners < 20);
+    assertThat(texts(mni)).anyMatch(t -> t.contains("the outline is the MNI152 brain's"));
+    assertThat(texts(given)).anyMatch(t -> t.contains("hull of the neuroids"));
+  }
+
+  /** Corners of the white areas: the inside of an outline. */
+  private static List<Integer> outlines(Scene scene) {
+    return marks(scene, Mark.Area.class).stream()
+        .filter(a -> a.colour().equals(Mark.WHITE))
+        .map(a -> a.points().size())
+        .toList();
+  }
+
+  @Test
+  void theValueFarthestFromZeroIsSeenWhateverItsSign() {
+    NeuroidTable table =
+        Tables.of(
+            List.of(
+                neuroid("weak", "s", "roi A x 0 y 0 z 0"),
+                neuroid("negative", "s", "roi A x 0 y 0 z 0")),
+            new float[] {0.1f, -0.3f});
+    List<Mark> tipped =
+        GlassBrain.of(table).marks().stream().filter(m -> tip(m).contains("  s  ")).toList();
+    assertThat(tipped).hasSize(6);
+    assertThat(tip(tipped.get(1))).isEqualTo("negative  s  −0.300");
+  }
+
+  private static String tip(Mark mark) {
+    return mark instanceof Mark.Dot d ? d.tip() : mark instanceof Mark.Symbol s ? s.tip() : "";
   }
 
   @Test
@@ -198,10 +258,12 @@ class NeuroidFiguresTest {
         .containsExactly(
             "tiny-gpt2_Demo-ridge_rois.svg",
             "tiny-gpt2_Demo-ridge_rois.png",
+            "tiny-gpt2_Demo-ridge_rois.pdf",
             "tiny-gpt2_Demo-ridge_brain_h.0.svg",
-            "tiny-gpt2_Demo-ridge_brain_h.0.png");
-    assertThat(Files.readString(files.get(2))).contains("shape-rendering=\"crispEdges\"");
-    assertThat(ImageIO.read(files.get(3).toFile()).getWidth()).isEqualTo(2 * Plot.WIDTH);
+            "tiny-gpt2_Demo-ridge_brain_h.0.png",
+            "tiny-gpt2_Demo-ridge_brain_h.0.pdf");
+    assertThat(Files.readString(files.get(3))).contains("shape-rendering=\"crispEdges\"");
+    assertThat(ImageIO.read(files.get(4).toFile()).getWidth()).isEqualTo(2 * Plot.WIDTH);
   }
 
   @Test

@@ -65,10 +65,12 @@ class ScoreFiguresTest {
         .containsExactly(
             "tiny-gpt2_Demo-ridge_layers.svg",
             "tiny-gpt2_Demo-ridge_layers.png",
+            "tiny-gpt2_Demo-ridge_layers.pdf",
             "tiny-gpt2_Demo-ridge_subjects.svg",
-            "tiny-gpt2_Demo-ridge_subjects.png");
+            "tiny-gpt2_Demo-ridge_subjects.png",
+            "tiny-gpt2_Demo-ridge_subjects.pdf");
     assertThat(folder.resolve("figures")).isDirectoryNotContaining("glob:**.tmp");
-    for (int i : new int[] {1, 3}) {
+    for (int i : new int[] {1, 4}) {
       BufferedImage image = ImageIO.read(files.get(i).toFile());
       assertThat(image.getWidth()).isEqualTo(1920);
       assertThat(image.getHeight()).isEqualTo(1200);
@@ -98,6 +100,7 @@ class ScoreFiguresTest {
             "tiny-gpt2 on Demo-ridge",
             "ridge  ·  contiguous:5:gap=5  ·  362 presentations  ·  16 neuroids  ·  4 subjects",
             "synthetic: 8 <simulated> subjects",
+            "Pearson's r (median over neuroids)",
             "best: h.2  0.300 ± 0.020",
             "ceiling 0.500",
             "word-rate 0.050",
@@ -110,7 +113,7 @@ class ScoreFiguresTest {
 
   @Test
   void theSubjectDotsNameEverySubject() throws Exception {
-    Document svg = svg(draw(Scores.model(Map.of()), Scores.control("word-rate", 0.05)).get(2));
+    Document svg = svg(draw(Scores.model(Map.of()), Scores.control("word-rate", 0.05)).get(3));
     NodeList tips = svg.getElementsByTagName("title");
     List<String> all = new ArrayList<>();
     for (int i = 0; i < tips.getLength(); i++) {
@@ -132,7 +135,7 @@ class ScoreFiguresTest {
   void aScoreWithoutSubjectsHasNoDots() {
     Score means =
         Scores.of("m", List.of(new Score.Layer("a", 0.1, Double.NaN)), Map.of(), Map.of());
-    assertThat(draw(means)).hasSize(2);
+    assertThat(draw(means)).hasSize(3);
   }
 
   @Test
@@ -144,6 +147,46 @@ class ScoreFiguresTest {
             "oasm-2", List.of(new Score.Layer("f", Double.NaN, Double.NaN)), Map.of(), Map.of());
     assertThat(texts(svg(draw(surprisal, Scores.control("word-length", 0.1), missing).get(0))))
         .contains("gpt3", "word-length", "oasm-2", "−0.200", "0.100", "n/a", "ceiling 0.500");
+  }
+
+  @Test
+  void severalResultsAreOnePictureOfScoresAndOneOfCurves() throws Exception {
+    List<Score> scores =
+        List.of(Scores.model(Map.of()), Scores.control("word-rate", 0.05), deep("larger"));
+    List<Path> files = new ScoreFigures().together(scores, folder);
+    assertThat(files).hasSize(6);
+    assertThat(files.get(0).getFileName().toString())
+        .matches("3-results-[0-9a-f]{8}_Demo-ridge_models.svg");
+    assertThat(texts(svg(files.get(0))))
+        .contains("3 results on Demo-ridge", "tiny-gpt2", "word-rate", "larger", "0.050");
+    assertThat(texts(svg(files.get(3))))
+        .contains("relative depth", "tiny-gpt2", "larger")
+        .contains("1 result without layers in an order left out.")
+        .doesNotContain("word-rate");
+  }
+
+  private static Score deep(String model) {
+    List<Score.Layer> layers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      layers.add(new Score.Layer("h." + i, 0.02 * i, 0.01));
+    }
+    return Scores.of(model, layers, Map.of(), Map.of());
+  }
+
+  @Test
+  void equalNamesAreToldApartByTheResult() {
+    Together twice = new Together(List.of(Scores.model(Map.of()), Scores.model(Map.of())));
+    assertThat(twice.names()).containsOnly("tiny-gpt2 0123456789ab");
+  }
+
+  @Test
+  void resultsOfDifferentBenchmarksAreNotOnOneAxis() {
+    List<Score> scores = List.of(Scores.model(Map.of()), Scores.surprisal("gpt3", 0.2));
+    assertThatThrownBy(() -> new ScoreFigures().together(scores, folder))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            "results of different benchmark are not on one axis (Demo-ridge,"
+                + " Futrell2018-pearsonr): draw them one by one");
   }
 
   @Test
@@ -162,6 +205,9 @@ class ScoreFiguresTest {
     byte[] first = Files.readAllBytes(files.get(1));
     assertThat(draw(Scores.model(SYNTHETIC))).isEqualTo(files);
     assertThat(files.get(1)).hasBinaryContent(first);
+    byte[] print = Files.readAllBytes(files.get(2));
+    draw(Scores.model(SYNTHETIC));
+    assertThat(files.get(2)).hasBinaryContent(print);
   }
 
   @Test
@@ -232,11 +278,11 @@ class ScoreFiguresTest {
             .start();
     String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor()).as(output).isZero();
-    assertThat(output).contains("no PNG figures, only SVG").contains("install fontconfig");
+    assertThat(output).contains("no PNG and PDF figures, only SVG").contains("install fontconfig");
     assertThat(folder)
         .isDirectoryContaining("glob:**_layers.svg")
         .isDirectoryContaining("glob:**_subjects.svg")
-        .isDirectoryNotContaining("glob:**.png");
+        .isDirectoryNotContaining("glob:**.{png,pdf}");
   }
 
   /** Draws in a process of its own. */

@@ -68,6 +68,44 @@ public final class Scores {
     return of(model, List.of(new Score.Layer("features", raw, 0.01)), subjects(raw), Map.of());
   }
 
+  /** Two kinds of surprisal with readers. */
+  public static Score surprisal(String model, double raw) {
+    Score s =
+        of(
+            model,
+            List.of(
+                new Score.Layer("surprisal", raw, 0.03),
+                new Score.Layer("surprisal corrected", raw - 0.01, 0.03)),
+            subjects(raw),
+            Map.of());
+    return new Score(
+        s.id(),
+        s.job(),
+        s.model(),
+        "Futrell2018-pearsonr",
+        "pearsonr",
+        "none",
+        s.raw(),
+        0.858,
+        "split halves",
+        s.raw() / 0.858,
+        s.error(),
+        s.bestLayer(),
+        s.nested(),
+        true,
+        s.presentations(),
+        s.neuroids(),
+        s.subjects(),
+        s.layers(),
+        s.fingerprints(),
+        s.notes(),
+        s.version(),
+        s.seconds(),
+        s.finished(),
+        s.settings(),
+        s.statistics());
+  }
+
   private static Map<String, Double> subjects(double around) {
     Map<String, Double> subjects = new LinkedHashMap<>();
     subjects.put("A", around - 0.02);

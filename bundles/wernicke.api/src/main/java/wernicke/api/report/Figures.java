@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.job.Score;
 
 /**
- * Service of the analysis bundle: draws scores, each picture as SVG and PNG.
+ * Service of the analysis bundle: draws scores, each picture as SVG, PNG and PDF.
  *
  * <p>Every method creates the folder if need be, returns the files written, and throws {@link
  * wernicke.api.PluginException} if the folder cannot be written.
@@ -31,6 +31,15 @@ public interface Figures {
    * @throws wernicke.api.PluginException if the score has no subjects
    */
   List<Path> subjects(Score score, List<Score> controls, Path folder);
+
+  /**
+   * Draws several results in one picture: their scores side by side and, if any has layers in an
+   * order, their layer curves over relative depth.
+   *
+   * @param scores of one benchmark, metric and cross-validation
+   * @throws wernicke.api.PluginException if they are not, or are too many to be told apart
+   */
+  List<Path> together(List<Score> scores, Path folder);
 
   /**
    * Draws the median over the neuroids of every region of interest (metadata {@code roi}), layer by

@@ -7,6 +7,9 @@ import java.util.List;
  * Something to draw. Coordinates are pixels, x to the right and y down; colours {@code #rrggbb}.
  */
 public sealed interface Mark {
+  /** The ground. */
+  String WHITE = "#ffffff";
+
   /** A point of the picture. */
   record Point(double x, double y) {}
 
@@ -14,6 +17,7 @@ public sealed interface Mark {
   enum Dash {
     SOLID,
     DASHED,
+    DOTTED,
     DASH_DOT;
 
     /** Lengths on and off; empty for a solid line. */
@@ -21,6 +25,7 @@ public sealed interface Mark {
       return switch (this) {
         case SOLID -> List.of();
         case DASHED -> List.of(8f, 5f);
+        case DOTTED -> List.of(2f, 3f);
         case DASH_DOT -> List.of(10f, 4f, 2f, 4f);
       };
     }
@@ -75,6 +80,32 @@ public sealed interface Mark {
    * @param tip shown in the SVG when the pointer rests on it; may be empty
    */
   record Dot(double x, double y, double radius, String colour, String tip) implements Mark {}
+
+  /**
+   * A polygon that marks a place: filled with a thin white rim, or white with a rim of its colour.
+   *
+   * @param tip shown in the SVG when the pointer rests on it; may be empty
+   */
+  record Symbol(List<Point> points, String colour, boolean filled, String tip) implements Mark {
+    public Symbol {
+      points = List.copyOf(points);
+    }
+
+    /** What it is filled with. */
+    String fill() {
+      return filled ? colour : WHITE;
+    }
+
+    /** What its rim is drawn with. */
+    String rim() {
+      return filled ? WHITE : colour;
+    }
+
+    /** Width of the rim. */
+    double width() {
+      return filled ? 1 : 1.6;
+    }
+  }
 
   /** Where the point of a text lies along it. */
   enum Anchor {

@@ -85,6 +85,8 @@ public final class Png {
       Shape disc = new Ellipse2D.Double(m.x() - r, m.y() - r, 2 * r, 2 * r);
       fill(disc, m.colour());
       rim(disc, 1);
+    } else if (mark instanceof Mark.Symbol m) {
+      symbol(m);
     } else if (mark instanceof Mark.Text m) {
       Shape text = placed(m);
       if (m.style() == Mark.Text.Style.HALO) {
@@ -92,6 +94,15 @@ public final class Png {
       }
       fill(text, m.colour());
     }
+  }
+
+  private void symbol(Mark.Symbol m) {
+    Path2D outline = path(m.points());
+    outline.closePath();
+    fill(outline, m.fill());
+    graphics.setColor(Color.decode(m.rim()));
+    graphics.setStroke(stroke(m.width(), Mark.Dash.SOLID));
+    graphics.draw(outline);
   }
 
   private void tiles(Mark.Tiles m) {

@@ -41,6 +41,10 @@ public final class Svg {
       line("<path d=\"%s\" fill=\"%s\" shape-rendering=\"crispEdges\"/>", tiles(m), m.colour());
     } else if (mark instanceof Mark.Dot m) {
       dot(m);
+    } else if (mark instanceof Mark.Symbol m) {
+      line(
+          "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\">%s</polygon>",
+          points(m.points()), m.fill(), m.rim(), number(m.width()), tip(m.tip()));
     } else if (mark instanceof Mark.Text m) {
       text(m);
     }
@@ -60,11 +64,11 @@ public final class Svg {
   private void dot(Mark.Dot m) {
     line(
         "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"#ffffff\">%s</circle>",
-        number(m.x()),
-        number(m.y()),
-        number(m.radius()),
-        m.colour(),
-        m.tip().isEmpty() ? "" : "<title>" + escape(m.tip()) + "</title>");
+        number(m.x()), number(m.y()), number(m.radius()), m.colour(), tip(m.tip()));
+  }
+
+  private static String tip(String tip) {
+    return tip.isEmpty() ? "" : "<title>" + escape(tip) + "</title>";
   }
 
   private void text(Mark.Text m) {

@@ -7,10 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import wernicke.analysis.internal.draw.Mark.Anchor;
 import wernicke.analysis.internal.draw.Mark.Area;
 import wernicke.analysis.internal.draw.Mark.Dash;
+import wernicke.analysis.internal.draw.Mark.Dot;
 import wernicke.analysis.internal.draw.Mark.Line;
 import wernicke.analysis.internal.draw.Mark.Point;
 import wernicke.analysis.internal.draw.Mark.Text;
@@ -68,5 +75,32 @@ class DrawTest {
     assertThat(cut).startsWith("a-very-long").endsWith("…");
     assertThat(Text.length(cut, 12)).isLessThanOrEqualTo(100);
     assertThat(Text.fit("x", 12, 0)).isEqualTo("…");
+  }
+
+  @Test
+  void pdfHasItsTextAsTextInAnEmbeddedFont() throws IOException {
+    Text text =
+        new Text(20, 10, "r = −0.5 ± ρ \u6f22", 3, Anchor.MIDDLE, "#000000", Text.Style.PLAIN, 0);
+    try (PDDocument document = Loader.loadPDF(Pdf.of(scene(text)))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      PDPage page = document.getPage(0);
+      assertThat(page.getMediaBox().getWidth()).isEqualTo(40 * Pdf.SCALE);
+      assertThat(new PDFTextStripper().getText(document).strip()).contains("r = −0.5 ± ρ ?");
+      for (COSName name : page.getResources().getFontNames()) {
+        assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+      }
+      assertThat(document.getDocumentInformation().getTitle()).isEqualTo("a < b");
+    }
+  }
+
+  @Test
+  void pdfDrawsWhatThePngDraws() throws IOException {
+    Scene scene = scene(Area.box(10, 5, 20, 10, "#0072b2", 1), new Dot(30, 10, 5, "#d55e00", ""));
+    try (PDDocument document = Loader.loadPDF(Pdf.of(scene))) {
+      BufferedImage image = new PDFRenderer(document).renderImage(0, 2 / Pdf.SCALE);
+      assertThat(image.getRGB(30, 15) & 0xffffff).isEqualTo(0x0072b2);
+      assertThat(image.getRGB(60, 20) & 0xffffff).isEqualTo(0xd55e00);
+      assertThat(image.getRGB(10, 15) & 0xffffff).isEqualTo(0xffffff);
+    }
   }
 }

@@ -51,6 +51,11 @@ public final class Arguments {
         .orElseThrow(() -> wrong("<" + usage.parameters().get(index).name() + "> is missing here"));
   }
 
+  /** All parameters. */
+  public List<String> all() {
+    return List.copyOf(values);
+  }
+
   /** The value of an option, if it was given. */
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
@@ -85,7 +90,8 @@ public final class Arguments {
   }
 
   private void count() {
-    if (values.size() > usage.parameters().size()) {
+    int most = usage.parameters().size();
+    if (values.size() > most && usage.at(values.size() - 1).isEmpty()) {
       throw wrong("'" + values.get(usage.parameters().size()) + "' is one word too many");
     }
     if (values.size() < usage.parameters().size()

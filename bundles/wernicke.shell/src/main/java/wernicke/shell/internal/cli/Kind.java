@@ -21,6 +21,8 @@ public enum Kind {
   CHECKPOINT,
   /** A result id or a model id: what {@code plot} starts with. */
   RESULT_OR_MODEL,
+  /** What follows it: further ones, or the benchmark. */
+  RESULT_OR_BENCHMARK,
   /** What {@code plot} draws. */
   PICTURE,
   FILE,

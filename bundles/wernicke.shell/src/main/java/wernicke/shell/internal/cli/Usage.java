@@ -26,11 +26,13 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
    * @param description one line
    * @param kind what it names
    * @param required whether it must be there
+   * @param repeated whether any number of it may be there; only the last one
    */
-  public record Parameter(String name, String description, Kind kind, boolean required) {
+  public record Parameter(
+      String name, String description, Kind kind, boolean required, boolean repeated) {
     @Override
     public String toString() {
-      return required ? "<" + name + ">" : "[" + name + "]";
+      return required ? "<" + name + ">" : "[" + name + (repeated ? " ...]" : "]");
     }
   }
 
@@ -61,12 +63,28 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
 
   /** With a parameter that must be there. */
   public Usage parameter(String parameter, String description, Kind kind) {
-    return with(new Parameter(parameter, description, kind, true));
+    return with(new Parameter(parameter, description, kind, true, false));
   }
 
   /** With a parameter that may be left out. */
   public Usage optional(String parameter, String description, Kind kind) {
-    return with(new Parameter(parameter, description, kind, false));
+    return with(new Parameter(parameter, description, kind, false, false));
+  }
+
+  /** With any number of further parameters. */
+  public Usage more(String parameter, String description, Kind kind) {
+    return with(new Parameter(parameter, description, kind, false, true));
+  }
+
+  /** What the parameter at a place is, counted from 0; empty if there is none. */
+  public Optional<Parameter> at(int place) {
+    if (parameters.isEmpty()) {
+      return Optional.empty();
+    }
+    Parameter last = parameters.get(parameters.size() - 1);
+    return place < parameters.size()
+        ? Optional.of(parameters.get(place))
+        : Optional.of(last).filter(Parameter::repeated);
   }
 
   /** With an option that has a value. */

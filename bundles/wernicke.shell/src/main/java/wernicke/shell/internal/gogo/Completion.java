@@ -60,9 +60,7 @@ final class Completion {
       i += takesNext ? 1 : 0;
       place += words.get(i).startsWith("--") || takesNext ? 0 : 1;
     }
-    return place < usage.parameters().size()
-        ? Optional.ofNullable(usage.parameters().get(place).kind())
-        : Optional.empty();
+    return usage.at(place).map(Usage.Parameter::kind);
   }
 
   private static Optional<Usage.Option> option(Usage usage, String word) {
@@ -83,12 +81,11 @@ final class Completion {
       case MODEL -> plugins(Plugin.Kind.MODEL);
       case DATASET -> plugins(Plugin.Kind.DATASET);
       case METRIC -> plugins(Plugin.Kind.METRIC);
-      case BENCHMARK ->
-          services.catalog().benchmarks().stream()
-              .map(b -> new Candidate(b.id(), b.dataset() + ", " + b.metric() + ", " + b.cv()));
+      case BENCHMARK -> benchmarks();
       case JOB -> jobs();
       case RESULT -> results();
       case RESULT_OR_MODEL -> Stream.concat(results(), plugins(Plugin.Kind.MODEL));
+      case RESULT_OR_BENCHMARK -> Stream.concat(results(), benchmarks());
       case LAYER -> layers();
       case SCHEME ->
           plain("shuffle:10:seed=1", "group:10:by=passage", "contiguous:5:gap=5", "runs:by=run");
@@ -102,6 +99,11 @@ final class Completion {
       case VERB -> usages.stream().map(u -> new Candidate(u.name(), u.summary()));
       case FILE, FOLDER -> Stream.empty();
     };
+  }
+
+  private Stream<Candidate> benchmarks() {
+    return services.catalog().benchmarks().stream()
+        .map(b -> new Candidate(b.id(), b.dataset() + ", " + b.metric() + ", " + b.cv()));
   }
 
   private Stream<Candidate> plugins(Plugin.Kind kind) {

@@ -53,12 +53,12 @@ public final class ResultCommands {
     Prompt.run(verbs, session, "compare", arguments);
   }
 
-  @Descriptor("draws a score: layer curve, subject dots, regions by layers, glass brain")
+  @Descriptor("draws results, one in detail or several together: SVG, PNG, PDF")
   public void plot(
       CommandSession session,
       @Descriptor(
-              "<result> or <model> <benchmark>, [--kind layers|subjects|rois|brain] [--layer name]"
-                  + " [--out folder]")
+              "<result> ... or <model> ... <benchmark>, [--kind layers|subjects|rois|brain]"
+                  + " [--layer name] [--out folder]")
           String[] arguments) {
     Prompt.run(verbs, session, "plot", arguments);
   }

@@ -88,6 +88,11 @@ final class Lookup {
     }
   }
 
+  /** Whether a word begins the id of a result. */
+  boolean isResult(String prefix) {
+    return services.journal().scores().stream().anyMatch(s -> s.id().startsWith(prefix));
+  }
+
   /** The score whose id begins so. */
   Score score(String prefix) {
     List<Score> found =

@@ -32,9 +32,12 @@ final class PlotVerb implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("plot", "draws a score: layer curve and subject dots, SVG and PNG")
+    return Usage.of("plot", "draws results, one in detail or several together: SVG, PNG, PDF")
         .parameter("result", "first digits of a result, or a model", Kind.RESULT_OR_MODEL)
-        .optional("benchmark", "with a model: the benchmark", Kind.BENCHMARK)
+        .more(
+            "result or benchmark",
+            "further ones for one picture; after models their benchmark",
+            Kind.RESULT_OR_BENCHMARK)
         .option(
             "kind", "picture", "only this: layers, subjects, rois by layers, brain", Kind.PICTURE)
         .option("layer", "name", "with --kind brain: this layer, not the best", Kind.LAYER)
@@ -47,13 +50,27 @@ final class PlotVerb implements Verb {
     if (arguments.option("layer").isPresent() && !kind.equals("brain")) {
       throw arguments.wrong("--layer needs --kind brain");
     }
-    Score score =
-        arguments.find(1).isPresent()
-            ? lookup.latest(arguments.get(0), arguments.get(1))
-            : lookup.score(arguments.get(0));
+    List<Score> scores = scores(arguments.all());
     Path folder = drawing.folder(arguments.option("out"), terminal.cwd());
-    draw(kind, score, arguments.option("layer"), folder).forEach(terminal.out()::println);
+    if (scores.size() > 1 && !kind.isEmpty()) {
+      throw arguments.wrong("--kind draws one result, not " + scores.size());
+    }
+    List<Path> files =
+        scores.size() > 1
+            ? services.figures().together(scores, folder)
+            : draw(kind, scores.get(0), arguments.option("layer"), folder);
+    files.forEach(terminal.out()::println);
     return Exit.OK;
+  }
+
+  /** Results by their digits, or models and, last, the benchmark that they were scored on. */
+  private List<Score> scores(List<String> words) {
+    int models = words.size() - 1;
+    if (models > 0 && !lookup.isResult(words.get(models))) {
+      String benchmark = words.get(models);
+      return words.subList(0, models).stream().map(m -> lookup.latest(m, benchmark)).toList();
+    }
+    return words.stream().map(lookup::score).toList();
   }
 
   private List<Path> draw(String kind, Score score, Optional<String> layer, Path folder) {

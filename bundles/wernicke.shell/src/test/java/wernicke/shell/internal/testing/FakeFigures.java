@@ -42,6 +42,12 @@ public final class FakeFigures implements Figures {
   }
 
   @Override
+  public List<Path> together(List<Score> scores, Path folder) {
+    drawn.add(List.copyOf(scores));
+    return files(folder, "models");
+  }
+
+  @Override
   public List<Path> rois(NeuroidTable table, Path folder) {
     tables.add(table);
     return files(folder, "rois");

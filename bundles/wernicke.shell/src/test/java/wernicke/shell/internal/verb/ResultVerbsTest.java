@@ -178,6 +178,21 @@ class ResultVerbsTest {
   }
 
   @Test
+  void plotOfSeveralIsOnePicture() {
+    Score control = Scores.neural(3, JobSpec.of("word-length", "Demo-ridge"), 0.1);
+    services.scores.add(control);
+
+    assertThat(shell.run(terminal, "plot tiny word-length Demo-ridge")).isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "plot " + hash(0) + " " + control.id())).isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "plot tiny word-length Demo-ridge --kind layers"))
+        .isEqualTo(Exit.USAGE);
+
+    assertThat(services.figures.drawn)
+        .containsExactly(List.of(tiny, control), List.of(tiny, control));
+    assertThat(terminal.errText()).startsWith("plot: --kind draws one result, not 2; usage: ");
+  }
+
+  @Test
   void plotOfWhatIsNotThere() {
     assertThat(shell.run(terminal, "plot tiny Futrell2018-pearsonr")).isEqualTo(Exit.USAGE);
     services.withoutFigures = true;
