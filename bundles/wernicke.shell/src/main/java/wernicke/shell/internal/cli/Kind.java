@@ -17,6 +17,9 @@ public enum Kind {
   /** How the files of a described data set are laid out. */
   DATA_LAYOUT,
   MODEL_ACTION,
+  JOB_ACTION,
+  RESULT_ACTION,
+  RECORDING_ACTION,
   /** A model of the paper that can be pulled, or one that is here. */
   CHECKPOINT,
   /** A result id or a model id: what {@code plot} starts with. */

@@ -95,6 +95,8 @@ final class Completion {
       case DATA_ACTION -> plain("add", "fetch", "stimuli", "new", "check");
       case DATA_LAYOUT -> services.descriptors().layouts().stream().map(l -> new Candidate(l, ""));
       case MODEL_ACTION -> plain("pull", "paper", "merge", "bundle", "untrained");
+      case JOB_ACTION, RESULT_ACTION -> plain("forget");
+      case RECORDING_ACTION -> plain("prune");
       case CHECKPOINT -> Stream.concat(paper(), plugins(Plugin.Kind.MODEL));
       case VERB -> usages.stream().map(u -> new Candidate(u.name(), u.summary()));
       case FILE, FOLDER -> Stream.empty();

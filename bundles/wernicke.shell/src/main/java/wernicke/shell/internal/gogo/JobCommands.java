@@ -21,8 +21,11 @@ public final class JobCommands {
     this.verbs = verbs;
   }
 
-  @Descriptor("lists the jobs")
-  public void jobs(CommandSession session, @Descriptor("[--open] [--json]") String[] arguments) {
+  @Descriptor("lists the jobs, or forgets some that have ended")
+  public void jobs(
+      CommandSession session,
+      @Descriptor("[--open] or [forget <numbers> or --done, --failed, --cancelled], [--json]")
+          String[] arguments) {
     Prompt.run(verbs, session, "jobs", arguments);
   }
 

@@ -12,7 +12,7 @@ import wernicke.shell.internal.verb.Verbs;
 @Component(service = ResultCommands.class)
 @GogoCommand(
     scope = "wernicke",
-    function = {"results", "result", "export", "compare", "plot", "recordings"})
+    function = {"results", "result", "export", "compare", "plot", "recordings", "verify"})
 public final class ResultCommands {
   private final Verbs verbs;
 
@@ -21,10 +21,11 @@ public final class ResultCommands {
     this.verbs = verbs;
   }
 
-  @Descriptor("lists the scores in the store")
+  @Descriptor("lists the scores in the store, or forgets one")
   public void results(
       CommandSession session,
-      @Descriptor("[--model id] [--benchmark id] [--csv] [--json]") String[] arguments) {
+      @Descriptor("[--model id] [--benchmark id] [--csv] [--json] or [forget <result>]")
+          String[] arguments) {
     Prompt.run(verbs, session, "results", arguments);
   }
 
@@ -63,8 +64,15 @@ public final class ResultCommands {
     Prompt.run(verbs, session, "plot", arguments);
   }
 
-  @Descriptor("lists the stored recordings and their sizes")
-  public void recordings(CommandSession session, @Descriptor("[--json]") String[] arguments) {
+  @Descriptor("lists the stored recordings and their sizes, or removes some")
+  public void recordings(
+      CommandSession session,
+      @Descriptor("[prune [--keep size] [--older days] [--dry-run]] [--json]") String[] arguments) {
     Prompt.run(verbs, session, "recordings", arguments);
+  }
+
+  @Descriptor("reads every row and every file of the store, and lists damage")
+  public void verify(CommandSession session, @Descriptor("[--json]") String[] arguments) {
+    Prompt.run(verbs, session, "verify", arguments);
   }
 }

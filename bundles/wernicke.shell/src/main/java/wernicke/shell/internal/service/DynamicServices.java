@@ -23,6 +23,7 @@ import wernicke.api.report.PairedTest;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
+import wernicke.api.store.Upkeep;
 
 /**
  * The services of the moment. All are optional, so that {@code doctor} and {@code help} work while
@@ -51,6 +52,11 @@ public final class DynamicServices implements Services {
   @Override
   public Journal journal() {
     return require(Journal.class, "wernicke.store");
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return require(Upkeep.class, "wernicke.store");
   }
 
   @Override
@@ -164,6 +170,18 @@ public final class DynamicServices implements Services {
 
   void unbindRecordings(Recordings recordings) {
     present.remove(Recordings.class, recordings);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindUpkeep(Upkeep upkeep) {
+    present.put(Upkeep.class, upkeep);
+  }
+
+  void unbindUpkeep(Upkeep upkeep) {
+    present.remove(Upkeep.class, upkeep);
   }
 
   @Reference(

@@ -13,6 +13,7 @@ import wernicke.api.report.PairedTest;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
+import wernicke.api.store.Upkeep;
 
 /**
  * The services that verbs stand on, as they are at the moment of the call.
@@ -29,6 +30,9 @@ public interface Services {
 
   /** Jobs and scores that were stored. */
   Journal journal();
+
+  /** What reads and tidies the store. */
+  Upkeep upkeep();
 
   /** Recordings that were stored. */
   Recordings recordings();

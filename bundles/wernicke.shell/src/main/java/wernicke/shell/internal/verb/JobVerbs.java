@@ -33,7 +33,10 @@ final class JobVerbs {
   List<Verb> all() {
     return List.of(
         new Simple(
-            Usage.of("jobs", "lists the jobs, oldest first: how far they are, what they wait for")
+            Forget.jobOptions(
+                    Usage.of(
+                        "jobs",
+                        "lists the jobs, oldest first: how far they are, what they wait for"))
                 .flag("open", "only those that are not finished")
                 .json(),
             this::list),
@@ -53,6 +56,9 @@ final class JobVerbs {
   }
 
   private int list(Arguments arguments, Terminal terminal) {
+    if (Forget.asked(arguments)) {
+      return new Forget(services, lookup).jobs(arguments, terminal);
+    }
     List<JobText> jobs =
         texts(services.jobs().list()).stream()
             .filter(j -> !arguments.flag("open") || !j.job().state().terminal())

@@ -24,11 +24,19 @@ final class ListRecordings implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("recordings", "lists the stored recordings and their sizes").json();
+    return PruneRecordings.options(
+            Usage.of("recordings", "lists the stored recordings and their sizes, or removes some"))
+        .json();
   }
 
   @Override
   public int run(Arguments arguments, Terminal terminal) {
+    String action = arguments.find(0).orElse("");
+    if (action.equals("prune")) {
+      return new PruneRecordings(services).run(arguments, terminal);
+    } else if (!action.isEmpty()) {
+      throw arguments.wrong("'" + action + "' is not 'prune'");
+    }
     List<Recordings.Entry> entries = services.recordings().list();
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(Json.array(entries, ListRecordings::json)));
@@ -59,7 +67,7 @@ final class ListRecordings implements Verb {
     return Exit.OK;
   }
 
-  private static JsonObject json(Recordings.Entry entry) {
+  static JsonObject json(Recordings.Entry entry) {
     JsonObject object = new JsonObject();
     object.addProperty("key", entry.key());
     object.addProperty("file", entry.file().toString());

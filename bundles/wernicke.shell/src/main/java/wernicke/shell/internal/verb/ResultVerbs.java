@@ -38,7 +38,8 @@ final class ResultVerbs {
   List<Verb> all() {
     return List.of(
         new Simple(
-            ScoreFilter.options(Usage.of("results", "lists the scores in the store"))
+            Forget.resultOptions(
+                    ScoreFilter.options(Usage.of("results", "lists the scores in the store")))
                 .flag("csv", "print CSV with all digits instead of a table")
                 .json(),
             this::list),
@@ -54,6 +55,9 @@ final class ResultVerbs {
   }
 
   private int list(Arguments arguments, Terminal terminal) {
+    if (Forget.asked(arguments)) {
+      return new Forget(services, lookup).result(arguments, terminal);
+    }
     List<Score> scores = new ScoreFilter(services).of(arguments);
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(Json.array(scores, ScoreJson::of)));

@@ -62,6 +62,7 @@ public final class Verbs {
     verbs.addAll(new JobVerbs(services, lookup, scoring).all());
     verbs.addAll(new ResultVerbs(services, lookup, scoring, drawing).all());
     verbs.add(new ListRecordings(services));
+    verbs.add(new VerifyVerb(services));
     verbs.add(new Doctor(context, services, arrivals));
     verbs.addAll(
         new ServiceVerbs(version, context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)).all());

@@ -36,6 +36,7 @@ import wernicke.api.store.Cost;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
+import wernicke.api.store.Upkeep;
 import wernicke.shell.internal.service.Services;
 
 /** All services in memory. A submitted job is done at once, unless the test says otherwise. */
@@ -61,6 +62,7 @@ public final class FakeServices implements Services {
   public boolean withoutFigures;
   public boolean withoutJobs;
   public Checkpoints checkpoints;
+  public Upkeep upkeep;
   public Descriptors descriptors;
 
   /** What becomes of a new job: the same job in its next state. */
@@ -89,6 +91,14 @@ public final class FakeServices implements Services {
   @Override
   public Journal journal() {
     return new FakeJournal();
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    if (upkeep == null) {
+      throw new PluginException("the service Upkeep is not there");
+    }
+    return upkeep;
   }
 
   @Override

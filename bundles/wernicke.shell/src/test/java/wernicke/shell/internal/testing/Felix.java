@@ -30,6 +30,7 @@ public final class Felix implements AutoCloseable {
           "wernicke.api.checkpoint;version=1.0.0",
           "wernicke.api.data;version=1.0.0",
           "wernicke.api.event;version=1.0.0",
+          "wernicke.api.health;version=1.0.0",
           "wernicke.api.job;version=1.0.0",
           "wernicke.api.report;version=1.0.0",
           "wernicke.api.store;version=1.0.0",

@@ -1,0 +1,95 @@
+package wernicke.shell.internal.verb;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.CancellationException;
+import wernicke.api.store.Upkeep;
+import wernicke.api.store.Upkeep.Damage;
+import wernicke.api.store.Upkeep.Verification;
+import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.Table;
+import wernicke.shell.internal.report.Texts;
+import wernicke.shell.internal.service.Services;
+
+/** {@code verify}: whether all of the store can be read as it was written. */
+final class VerifyVerb implements Verb {
+  private final Services services;
+
+  VerifyVerb(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of("verify", "reads every row and every file of the store, and lists damage")
+        .json();
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
+    Verification read = read(services.upkeep(), terminal);
+    if (arguments.flag("json")) {
+      terminal.out().println(Json.text(json(read)));
+    } else if (!read.damages().isEmpty()) {
+      Table table = new Table("damaged", "which", "why");
+      read.damages().forEach(d -> table.row(d.kind(), Texts.hash(d.id()), d.reason()));
+      table.print(terminal.out());
+    }
+    terminal.err().println(summary(read));
+    if (!read.unsealed().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              Texts.count(read.unsealed().size(), "file")
+                  + " of 0.1.0 or another program: layer names and shapes are under no checksum");
+    }
+    return read.damages().isEmpty() ? Exit.OK : Exit.FAILED;
+  }
+
+  private static String summary(Verification read) {
+    String what =
+        Texts.count(read.rows(), "row")
+            + " and "
+            + Texts.count(read.files(), "file")
+            + ", "
+            + Texts.bytes(read.bytes());
+    return read.damages().isEmpty()
+        ? what + ": all sound"
+        : what + ": " + read.damages().size() + " damaged; a damaged file is made anew when needed";
+  }
+
+  private static Verification read(Upkeep upkeep, Terminal terminal) throws InterruptedException {
+    TerminalProgress progress = new TerminalProgress("reading", terminal);
+    try {
+      return upkeep.verify(progress);
+    } catch (CancellationException e) {
+      InterruptedException exception = new InterruptedException("stopped");
+      exception.initCause(e);
+      throw exception;
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private static JsonObject json(Verification read) {
+    JsonObject object = new JsonObject();
+    object.addProperty("rows", read.rows());
+    object.addProperty("files", read.files());
+    object.addProperty("bytes", read.bytes());
+    object.add("unsealed", Json.texts(read.unsealed()));
+    object.add("damaged", Json.array(read.damages(), VerifyVerb::json));
+    return object;
+  }
+
+  private static JsonObject json(Damage damage) {
+    JsonObject object = new JsonObject();
+    object.addProperty("kind", damage.kind());
+    object.addProperty("id", damage.id());
+    object.addProperty("reason", damage.reason());
+    return object;
+  }
+}
