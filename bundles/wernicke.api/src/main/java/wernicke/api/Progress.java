@@ -3,7 +3,12 @@ package wernicke.api;
 import java.util.concurrent.CancellationException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** How far long work is, and whether it is still wanted. Thread-safe. */
+/**
+ * How far long work is, and whether it is still wanted. Thread-safe.
+ *
+ * <p>Every call is a sign of life. Work that gives none for minutes (ten for a metric, an hour for
+ * a model or a data set, if not configured otherwise) is taken for stuck and given up.
+ */
 @ProviderType
 public interface Progress {
   /**

@@ -22,6 +22,7 @@ import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
+import wernicke.api.event.WernickeEvent.RequestAccepted;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
@@ -49,6 +50,7 @@ final class Topics {
           Map.entry(CeilingRequested.class, "wernicke/ceiling/REQUESTED"),
           Map.entry(CeilingCompleted.class, "wernicke/ceiling/COMPLETED"),
           Map.entry(RequestFailed.class, "wernicke/request/FAILED"),
+          Map.entry(RequestAccepted.class, "wernicke/request/ACCEPTED"),
           Map.entry(RequestCancelled.class, "wernicke/request/CANCELLED"),
           Map.entry(RequestProgress.class, "wernicke/request/PROGRESS"),
           Map.entry(PluginArrived.class, "wernicke/catalog/ARRIVED"),

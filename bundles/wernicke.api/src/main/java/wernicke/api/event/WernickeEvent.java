@@ -61,13 +61,62 @@ public sealed interface WernickeEvent {
 
     /** Milliseconds since 1970 after which the requester no longer waits. */
     long deadline();
+
+    /** Kind of the plugin that is asked. */
+    Plugin.Kind kind();
+
+    /** Id of the plugin that is asked. */
+    String plugin();
+  }
+
+  /** A request to a model. */
+  sealed interface ModelRequest extends Request {
+    /** Id of the model. */
+    String model();
+
+    @Override
+    default Plugin.Kind kind() {
+      return Plugin.Kind.MODEL;
+    }
+
+    @Override
+    default String plugin() {
+      return model();
+    }
+  }
+
+  /** A request to a metric. */
+  sealed interface MetricRequest extends Request {
+    /** Id of the metric. */
+    String metric();
+
+    @Override
+    default Plugin.Kind kind() {
+      return Plugin.Kind.METRIC;
+    }
+
+    @Override
+    default String plugin() {
+      return metric();
+    }
   }
 
   /** {@code wernicke/description/REQUESTED}: what are you? */
-  record DescriptionRequested(String request, long deadline, String model) implements Request {}
+  record DescriptionRequested(String request, long deadline, String model)
+      implements ModelRequest {}
 
   /** {@code wernicke/stimuli/REQUESTED}: load the responses and the stimuli. */
-  record StimuliRequested(String request, long deadline, String dataset) implements Request {}
+  record StimuliRequested(String request, long deadline, String dataset) implements Request {
+    @Override
+    public Plugin.Kind kind() {
+      return Plugin.Kind.DATASET;
+    }
+
+    @Override
+    public String plugin() {
+      return dataset;
+    }
+  }
 
   /**
    * {@code wernicke/workload/REQUESTED}: how much work is a recording, see {@code
@@ -75,7 +124,7 @@ public sealed interface WernickeEvent {
    */
   record WorkloadRequested(
       String request, long deadline, String model, Stimuli stimuli, RecordingSpec spec)
-      implements Request {}
+      implements ModelRequest {}
 
   /**
    * {@code wernicke/recording/REQUESTED}: record the model and put the recording into the store as
@@ -94,12 +143,12 @@ public sealed interface WernickeEvent {
       String weights,
       String key,
       Assembly localizer)
-      implements Request {}
+      implements ModelRequest {}
 
   /** {@code wernicke/generation/REQUESTED}: continue texts, see {@code LanguageModel.generate}. */
   record GenerationRequested(
       String request, long deadline, String model, List<String> prompts, int tokens)
-      implements Request {
+      implements ModelRequest {
     public GenerationRequested {
       prompts = List.copyOf(prompts);
     }
@@ -122,7 +171,7 @@ public sealed interface WernickeEvent {
       Map<String, String> controls,
       Assembly assembly,
       List<Split> splits)
-      implements Request {
+      implements MetricRequest {
     public ComparisonRequested {
       settings = Map.copyOf(settings);
       controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
@@ -138,12 +187,19 @@ public sealed interface WernickeEvent {
       Map<String, String> settings,
       Assembly assembly,
       List<Split> splits)
-      implements Request {
+      implements MetricRequest {
     public CeilingRequested {
       settings = Map.copyOf(settings);
       splits = List.copyOf(splits);
     }
   }
+
+  /**
+   * {@code wernicke/request/ACCEPTED}: whoever answers for the plugin has the request; its one
+   * reply will come. A request that nobody accepts within a second is asked again, and fails as
+   * {@link Reason#ABSENT} if nobody serves the plugin.
+   */
+  record RequestAccepted(String request) implements WernickeEvent {}
 
   /** {@code wernicke/request/CANCELLED}: nobody waits for this request any more. */
   record RequestCancelled(String request) implements WernickeEvent {}
@@ -201,9 +257,11 @@ public sealed interface WernickeEvent {
   enum Reason {
     /** The plugin left; ask again when it is back. */
     DEPARTED,
+    /** Nobody answers for the plugin; ask again when it is there. */
+    ABSENT,
     /** The input is bad; the message says what to do. */
     REJECTED,
-    /** The deadline passed. */
+    /** The deadline passed, or the plugin gave no sign of life for too long. */
     TIMEOUT,
     /** The requester cancelled. */
     CANCELLED,

@@ -18,6 +18,11 @@ import wernicke.api.Fingerprint;
 final class Code {
   private Code() {}
 
+  /** Symbolic name of a bundle, or where it is from if it has none. */
+  static String name(Bundle bundle) {
+    return bundle.getSymbolicName() == null ? bundle.getLocation() : bundle.getSymbolicName();
+  }
+
   static String of(Bundle bundle) {
     Enumeration<URL> entries = bundle.findEntries("/", "*.class", true);
     if (entries == null) {

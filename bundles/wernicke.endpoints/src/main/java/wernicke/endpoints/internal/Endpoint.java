@@ -1,9 +1,13 @@
 package wernicke.endpoints.internal;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +19,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.RequestAccepted;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 
 /**
@@ -28,16 +33,17 @@ final class Endpoint implements EventHandler {
   private final Service service;
   private final Bus bus;
   private final ScheduledExecutorService timer;
-  private final int queue;
+  private final Allowance allowance;
   private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+  private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
   private volatile ThreadPoolExecutor worker;
   private boolean closed;
 
-  Endpoint(Service service, Bus bus, ScheduledExecutorService timer, int queue) {
+  Endpoint(Service service, Bus bus, ScheduledExecutorService timer, Allowance allowance) {
     this.service = service;
     this.bus = bus;
     this.timer = timer;
-    this.queue = queue;
+    this.allowance = allowance;
     this.worker = newWorker();
   }
 
@@ -48,7 +54,7 @@ final class Endpoint implements EventHandler {
   private ThreadPoolExecutor newWorker() {
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
-            1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), this::newThread);
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }
@@ -79,18 +85,24 @@ final class Endpoint implements EventHandler {
     Task task = new Task(request, service, bus);
     if (closed) {
       task.giveUp(Reason.DEPARTED, gone());
-    } else if (tasks.putIfAbsent(request.request(), task) == null) {
-      try {
-        task.future(worker.submit(() -> work(task)));
-        long delay = Math.max(0, request.deadline() - System.currentTimeMillis());
-        task.expiry(timer.schedule(() -> expire(task), delay, TimeUnit.MILLISECONDS));
-      } catch (RejectedExecutionException e) {
-        tasks.remove(request.request());
-        task.giveUp(
-            Reason.REJECTED,
-            "too many requests wait for " + name() + " (" + queue + "): try again later");
-      }
+      return;
     }
+    bus.post(new RequestAccepted(request.request())); // of one that is here already, once more
+    if (tasks.putIfAbsent(request.request(), task) != null) {
+      return;
+    }
+    if (waiting() >= allowance.queue()) {
+      tasks.remove(request.request());
+      task.giveUp(Reason.REJECTED, full());
+      return;
+    }
+    task.future(worker.submit(() -> work(task)));
+    long delay = Math.max(0, request.deadline() - System.currentTimeMillis());
+    task.expiry(timer.schedule(() -> expire(task), delay, TimeUnit.MILLISECONDS));
+  }
+
+  private String full() {
+    return "too many requests wait for " + name() + " (" + waiting() + "): try again later";
   }
 
   private void work(Task task) {
@@ -121,21 +133,70 @@ final class Endpoint implements EventHandler {
 
   /** A plugin that ignores cancellation keeps its thread, but not its queue. */
   private synchronized void abandonIfStuck(Task task) {
-    if (task.running() && !closed) {
-      LOG.warn("{} does not react to cancellation; its worker is replaced", name());
-      task.abandon();
-      tasks.remove(task.request().request());
-      ThreadPoolExecutor stuck = worker;
-      worker = newWorker();
-      stuck.shutdown();
-      tasks.values().stream()
-          .filter(t -> !t.running())
-          .forEach(t -> t.future(worker.submit(() -> work(t))));
-      stuck.getQueue().clear();
+    if (closed || !task.running()) {
+      return;
+    }
+    task.abandon()
+        .ifPresent(
+            thread -> {
+              LOG.warn("{} does not react to cancellation; its worker is replaced", name());
+              stuck.add(thread);
+              tasks.remove(task.request().request());
+              replaceWorker();
+            });
+  }
+
+  /** What waits goes to a new worker, in the same order. */
+  private void replaceWorker() {
+    List<Runnable> queued = new ArrayList<>();
+    ThreadPoolExecutor former = worker;
+    worker = newWorker();
+    former.getQueue().drainTo(queued);
+    former.shutdown();
+    queued.forEach(worker::execute);
+  }
+
+  /** Gives up what has given no sign of life for too long; called now and then. */
+  void lookAfter() {
+    Duration patience = allowance.silence(plugin().kind());
+    for (Task task : tasks.values()) {
+      if (task.silence().compareTo(patience) > 0) {
+        giveUp(task, Reason.TIMEOUT, silent(patience));
+      }
     }
   }
 
-  private String name() {
+  private String silent(Duration patience) {
+    return "%s gave no sign of life for %s and was given up; %s in etc/wernicke.endpoints.json sets how long it may"
+        .formatted(name(), Words.of(patience), Allowance.silenceSetting(plugin().kind()));
+  }
+
+  /** Requests that wait for its worker. */
+  int waiting() {
+    return worker.getQueue().size();
+  }
+
+  /** How long the worker has been without a sign of life; zero if it is idle or waits itself. */
+  Duration silence() {
+    return tasks.values().stream()
+        .map(Task::silence)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** Requests that it is at work on. */
+  long working() {
+    return tasks.values().stream().filter(Task::running).count();
+  }
+
+  /** Threads that were given up and are still inside the plugin. */
+  long stuck() {
+    stuck.removeIf(thread -> !thread.isAlive());
+    return stuck.size();
+  }
+
+  /** Kind and id, for people. */
+  String name() {
     return plugin().kind().label() + " '" + plugin().id() + "'";
   }
 

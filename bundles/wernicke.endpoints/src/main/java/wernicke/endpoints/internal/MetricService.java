@@ -3,8 +3,10 @@ package wernicke.endpoints.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import wernicke.api.Assembly;
+import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.LayerRecording;
 import wernicke.api.Metric;
@@ -38,12 +40,7 @@ record MetricService(Plugin plugin, Metric metric, Recordings recordings, Semaph
     if (request instanceof ComparisonRequested comparison) {
       return new ComparisonCompleted(request.request(), compare(comparison, task));
     } else if (request instanceof CeilingRequested ceiling) {
-      return new CeilingCompleted(
-          request.request(),
-          metric
-              .with(ceiling.settings())
-              .ceiling(ceiling.assembly(), ceiling.splits(), task)
-              .orElse(null));
+      return new CeilingCompleted(request.request(), ceiling(ceiling, task).orElse(null));
     }
     throw new IllegalArgumentException("a metric does not answer " + request.topic());
   }
@@ -56,20 +53,14 @@ record MetricService(Plugin plugin, Metric metric, Recordings recordings, Semaph
         metric
             .with(request.settings())
             .compare(layer, controls(request), assembly, request.splits(), task);
-    if (comparison.values().rows() != request.splits().size()
-        || comparison.values().columns() != assembly.neuroids().size()) {
-      throw new PluginException(
-          "metric '"
-              + plugin.id()
-              + "' returned "
-              + comparison.values()
-              + " for "
-              + request.splits().size()
-              + " splits and "
-              + assembly.neuroids().size()
-              + " neuroids");
-    }
-    return comparison;
+    return new Outcomes(plugin.id())
+        .require(comparison, request.splits().size(), assembly.neuroids().size());
+  }
+
+  private Optional<Ceiling> ceiling(CeilingRequested request, Task task) {
+    Optional<Ceiling> ceiling =
+        metric.with(request.settings()).ceiling(request.assembly(), request.splits(), task);
+    return new Outcomes(plugin.id()).require(ceiling, request.assembly().neuroids().size());
   }
 
   private Recording open(String key) {

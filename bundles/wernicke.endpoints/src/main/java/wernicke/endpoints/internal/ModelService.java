@@ -142,16 +142,17 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
               + expected
               + " rows of stimuli");
     }
-    if (spec.kind() == RecordingSpec.Kind.STATES) {
-      FloatBuffer values = layer.buffer();
-      for (int i = 0; values.hasRemaining(); i++) {
-        if (!Float.isFinite(values.get())) {
-          throw new PluginException(
-              where
-                  + "a NaN or infinite state at row "
-                  + i / layer.columns()
-                  + "; check the weights, float16 overflows");
-        }
+    boolean states = spec.kind() == RecordingSpec.Kind.STATES;
+    FloatBuffer values = layer.buffer();
+    for (int i = 0; values.hasRemaining(); i++) {
+      float value = values.get();
+      if (states ? !Float.isFinite(value) : Float.isInfinite(value)) {
+        throw new PluginException(
+            where
+                + (states ? "a NaN or infinite state" : "an infinite surprisal")
+                + " at row "
+                + i / layer.columns()
+                + "; check the weights, float16 overflows");
       }
     }
   }

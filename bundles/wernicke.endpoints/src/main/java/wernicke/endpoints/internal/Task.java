@@ -1,5 +1,7 @@
 package wernicke.endpoints.internal;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -30,9 +32,12 @@ final class Task implements Progress, Runnable {
   private final AtomicBoolean replied = new AtomicBoolean();
   private final AtomicLong lastReport = new AtomicLong(System.nanoTime() - PROGRESS_INTERVAL_NANOS);
   private final AtomicReference<Semaphore> permit = new AtomicReference<>();
+  private final AtomicBoolean abandoned = new AtomicBoolean();
   private volatile Future<?> future;
   private volatile Future<?> expiry;
   private volatile Thread thread;
+  private volatile boolean waiting;
+  private volatile long lastSign;
 
   Task(Request request, Service service, Bus bus) {
     this.request = request;
@@ -54,16 +59,17 @@ final class Task implements Progress, Runnable {
    */
   void expiry(Future<?> timer) {
     expiry = timer;
-    if (cancelled()) {
+    if (replied.get()) {
       timer.cancel(false);
     }
   }
 
   @Override
   public void run() {
-    if (cancelled()) {
+    if (replied.get()) {
       return;
     }
+    lastSign = System.nanoTime();
     thread = Thread.currentThread();
     try {
       reply(service.answer(request, this));
@@ -84,7 +90,7 @@ final class Task implements Progress, Runnable {
               + "): start with a larger heap, WERNICKE_OPTS=-Xmx...");
     } catch (Throwable e) {
       // a plugin may throw anything, LinkageError included; it must not take the worker with it
-      if (!cancelled()) {
+      if (!replied.get()) {
         LOG.error("{} failed", name(), e);
       }
       fail(Reason.DEFECT, name() + " failed with " + e + "; the log has the details");
@@ -100,12 +106,20 @@ final class Task implements Progress, Runnable {
   }
 
   /**
-   * Waits for a permit of a limited resource; it is given back when the task ends or is given up.
+   * Waits for a permit of a limited resource, the only one that the task holds; it is given back
+   * when the task ends or is given up. Waiting is no silence of the plugin.
    */
   void acquire(Semaphore semaphore) throws InterruptedException {
-    semaphore.acquire();
+    release();
+    waiting = true;
+    try {
+      semaphore.acquire();
+    } finally {
+      lastSign = System.nanoTime();
+      waiting = false;
+    }
     permit.set(semaphore);
-    if (cancelled()) {
+    if (replied.get()) {
       release();
       throw new CancellationException("cancelled");
     }
@@ -141,9 +155,22 @@ final class Task implements Progress, Runnable {
     }
   }
 
-  /** Gives the permit back although the plugin may still be busy: it does not react. */
-  void abandon() {
+  /**
+   * Gives the permit back although the plugin may still be busy: it does not react.
+   *
+   * @return the thread that is in the plugin; empty if none is, or if it was abandoned before
+   */
+  Optional<Thread> abandon() {
+    Thread busy = thread;
+    boolean first = abandoned.compareAndSet(false, true);
     release();
+    return first ? Optional.ofNullable(busy) : Optional.empty();
+  }
+
+  /** How long the plugin has been busy without a sign of life; zero if it is not. */
+  Duration silence() {
+    boolean busy = thread != null && !waiting && !replied.get();
+    return busy ? Duration.ofNanos(System.nanoTime() - lastSign) : Duration.ZERO;
   }
 
   /** Whether a thread is in the plugin for this task right now. */
@@ -155,7 +182,7 @@ final class Task implements Progress, Runnable {
   public void report(double fraction, String what) {
     long now = System.nanoTime();
     long last = lastReport.get();
-    if (!cancelled()
+    if (!cancelled() // a sign of life
         && now - last >= PROGRESS_INTERVAL_NANOS
         && lastReport.compareAndSet(last, now)) {
       bus.post(new RequestProgress(request.request(), fraction, what));
@@ -164,6 +191,7 @@ final class Task implements Progress, Runnable {
 
   @Override
   public boolean cancelled() {
+    lastSign = System.nanoTime();
     return replied.get();
   }
 }

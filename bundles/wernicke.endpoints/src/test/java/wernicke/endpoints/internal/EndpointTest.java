@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.event.Event;
@@ -22,6 +27,7 @@ import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.RequestAccepted;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 
@@ -59,7 +65,7 @@ class EndpointTest {
         endpoint, "slow",
         FAR); // would not return if the handler waited: the plugin is released only below
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(said).isEmpty();
+    assertThat(said).containsExactly(new RequestAccepted("slow"));
     release.countDown();
     assertThat(next()).isInstanceOf(CeilingCompleted.class);
   }
@@ -145,6 +151,108 @@ class EndpointTest {
     assertThat(refused.message()).contains("too many requests");
   }
 
+  /** Cancelled and overdue at once: one new worker, never two beside each other. */
+  @Test
+  void aStuckPluginIsGivenUpOnceAndItsQueueKeepsItsOrder() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    AtomicInteger inside = new AtomicInteger();
+    Endpoint endpoint =
+        endpoint(
+            (request, task) -> {
+              if (request.request().equals("stuck")) {
+                return ignoreInterrupts(request);
+              }
+              assertThat(inside.incrementAndGet()).isEqualTo(1);
+              order.add(request.request());
+              Thread.sleep(1); // a second worker would be seen inside
+              inside.decrementAndGet();
+              return answer(request);
+            },
+            100);
+    ask(endpoint, "stuck", System.currentTimeMillis() + 50);
+    List<String> asked = IntStream.range(0, 50).mapToObj(i -> "r" + i).toList();
+    asked.forEach(request -> ask(endpoint, request, FAR));
+    say(endpoint, new RequestCancelled("stuck"));
+    for (int i = 0; i < 51; i++) {
+      assertThat(next()).isNotNull();
+    }
+    assertThat(order).isEqualTo(asked);
+    assertThat(endpoint.stuck()).isEqualTo(1);
+  }
+
+  @Test
+  void aPluginWithoutASignOfLifeIsGivenUpAndGivesItsPermitBack() throws Exception {
+    Semaphore permits = new Semaphore(1);
+    Endpoint endpoint =
+        endpoint(
+            (request, task) -> {
+              task.acquire(permits);
+              return request.request().equals("stuck")
+                  ? ignoreInterrupts(request)
+                  : answer(request);
+            },
+            10);
+    ask(endpoint, "stuck", FAR);
+    ask(endpoint, "next", FAR);
+    RequestFailed failed = (RequestFailed) lookAfterUntilReply(endpoint);
+    assertThat(failed.reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(failed.message())
+        .startsWith("model 'm' gave no sign of life for 1 s and was given up")
+        .contains("recordingSilenceSeconds in etc/wernicke.endpoints.json");
+    assertThat(next()).isEqualTo(new CeilingCompleted("next", null));
+    assertThat(release.getCount()).as("the stuck call is still stuck").isEqualTo(1);
+  }
+
+  /** Neither waiting for a permit nor work that reports is silence. */
+  @Test
+  void whoReportsOrWaitsIsNotGivenUp() throws Exception {
+    Semaphore permits = new Semaphore(0);
+    Endpoint waiting =
+        endpoint(
+            (request, task) -> {
+              entered.countDown();
+              task.acquire(permits);
+              return answer(request);
+            },
+            10);
+    Endpoint reporting =
+        endpoint(
+            (request, task) -> {
+              while (release.getCount() > 0) {
+                task.report(0, "busy");
+              }
+              return answer(request);
+            },
+            10);
+    ask(waiting, "waits", FAR);
+    ask(reporting, "works", FAR);
+    entered.await();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500); // longer than the limit
+    while (System.nanoTime() < end) {
+      waiting.lookAfter();
+      reporting.lookAfter();
+      Thread.sleep(20);
+    }
+    assertThat(said).noneMatch(Reply.class::isInstance);
+    release.countDown();
+    permits.release();
+    said.removeIf(event -> !(event instanceof Reply));
+    assertThat(List.of(next().request(), next().request()))
+        .containsExactlyInAnyOrder("waits", "works");
+  }
+
+  private Reply lookAfterUntilReply(Endpoint endpoint) throws InterruptedException {
+    for (int i = 0; i < 3000; i++) {
+      endpoint.lookAfter();
+      Optional<WernickeEvent> reply = said.stream().filter(Reply.class::isInstance).findFirst();
+      if (reply.isPresent()) {
+        return next();
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("never given up");
+  }
+
   // ---- helpers ----
 
   private interface Answer {
@@ -175,7 +283,7 @@ class EndpointTest {
             return answer.answer(request, task);
           }
         };
-    return new Endpoint(service, new Bus(new Admin(said)), timer, queue);
+    return new Endpoint(service, new Bus(new Admin(said)), timer, new Allowance(limits(queue)));
   }
 
   private Reply block(Request request, Task task) throws InterruptedException {
@@ -203,8 +311,17 @@ class EndpointTest {
     endpoint.handleEvent(new Event(event.topic(), event.properties()));
   }
 
+  private Limits limits(int queue) {
+    return TestLimits.of(Map.of("queue", queue, "recordingSilenceSeconds", 1));
+  }
+
+  /** The next reply; that requests were accepted is no reply. */
   private Reply next() throws InterruptedException {
-    return (Reply) said.poll(30, TimeUnit.SECONDS);
+    WernickeEvent event = said.poll(30, TimeUnit.SECONDS);
+    while (event instanceof RequestAccepted) {
+      event = said.poll(30, TimeUnit.SECONDS);
+    }
+    return (Reply) event;
   }
 
   private RequestFailed failure() throws InterruptedException {
@@ -212,7 +329,11 @@ class EndpointTest {
   }
 
   private void assertNothingMore() throws InterruptedException {
-    assertThat(said.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    WernickeEvent event = said.poll(200, TimeUnit.MILLISECONDS);
+    while (event instanceof RequestAccepted) {
+      event = said.poll(200, TimeUnit.MILLISECONDS);
+    }
+    assertThat(event).isNull();
   }
 
   private record Admin(BlockingQueue<WernickeEvent> said) implements EventAdmin {

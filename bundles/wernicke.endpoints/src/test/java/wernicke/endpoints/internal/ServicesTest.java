@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ class ServicesTest {
   private Workload workload;
 
   private Comparison comparison = new Comparison(Matrix.of(1, 2, new float[2]), 2, Map.of());
+  private Optional<Ceiling> ceiling = Optional.empty();
   private Assembly assembly = assembly(List.of(0, 1));
 
   private static Recording states(Matrix layer) {
@@ -226,6 +228,15 @@ class ServicesTest {
   }
 
   @Test
+  void aSurprisalIsNeverInfinite() {
+    states = states(Matrix.column(new float[] {Float.NaN, Float.POSITIVE_INFINITY}));
+    assertThatThrownBy(() -> record(RecordingSpec.SURPRISAL))
+        .isInstanceOf(PluginException.class)
+        .hasMessageStartingWith("model 'm', layer a: an infinite surprisal at row 1");
+    assertThat(store.keys()).isEmpty();
+  }
+
+  @Test
   void rowsOfPresentationsAreCountedAsSuch() throws InterruptedException {
     Stimuli silent = new Stimuli("s", List.of(), stimuli().presentations());
     states =
@@ -312,7 +323,7 @@ class ServicesTest {
 
     @Override
     public Optional<Ceiling> ceiling(Assembly data, List<Split> splits, Progress progress) {
-      return Optional.empty();
+      return ceiling;
     }
   }
 
@@ -351,10 +362,57 @@ class ServicesTest {
     assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("metric 'ridge' returned")
-        .hasMessageEndingWith("for 1 splits and 2 neuroids");
+        .hasMessageContaining("for 1 splits and 2 neuroids");
     comparison = new Comparison(Matrix.of(1, 3, new float[3]), 2, Map.of());
     assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
-        .hasMessageEndingWith("for 1 splits and 2 neuroids");
+        .hasMessageContaining("for 1 splits and 2 neuroids");
+    comparison = null;
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
+        .hasMessageContaining("returned nothing for 1 splits and 2 neuroids");
+  }
+
+  /** NaN is a neuroid without a value; infinity is a mistake wherever it stands. */
+  @Test
+  void whatAMetricCannotMeanIsRefused() throws InterruptedException {
+    store.put("key", states, Map.of());
+    comparison = new Comparison(Matrix.of(1, 2, new float[] {Float.NaN, 0}), 2, Map.of());
+    assertThat(answer(metric(), comparison(Map.of()))).isInstanceOf(ComparisonCompleted.class);
+    Matrix finite = Matrix.of(1, 2, new float[2]);
+    double infinite = Double.NEGATIVE_INFINITY;
+    refused(
+        new Comparison(
+            Matrix.of(1, 2, new float[] {0, Float.POSITIVE_INFINITY}), 2, Map.of(), Map.of()),
+        "an infinite value for split 0, neuroid 1");
+    refused(
+        new Comparison(finite, 2, Map.of("alpha.0", infinite)),
+        "an infinite number in the detail alpha.0");
+    refused(
+        new Comparison(finite, 2, Map.of(), Map.of("p", List.of(Double.NaN, infinite))),
+        "an infinite number in the column p");
+  }
+
+  private void refused(Comparison wrong, String why) {
+    comparison = wrong;
+    assertThatThrownBy(() -> answer(metric(), comparison(Map.of())))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("metric 'ridge' returned " + why + ": this is a mistake of the metric");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Infinity, 2, 'an infinite number in its ceiling'",
+    "0.5, 3, '3 ceilings for 2 neuroids'",
+    "0.5, -2, 'an infinite number in its ceilings of neuroids'",
+  })
+  void aCeilingThatCannotBeIsRefused(double value, int count, String why) {
+    List<Double> neuroids =
+        Collections.nCopies(Math.abs(count), count < 0 ? Double.NEGATIVE_INFINITY : Double.NaN);
+    ceiling = Optional.of(new Ceiling(value, "made up", neuroids));
+    CeilingRequested request =
+        new CeilingRequested("r", FAR, "ridge", Map.of(), assembly, List.of());
+    assertThatThrownBy(() -> answer(metric(), request))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("metric 'ridge' returned " + why + ": this is a mistake of the metric");
   }
 
   @Test
