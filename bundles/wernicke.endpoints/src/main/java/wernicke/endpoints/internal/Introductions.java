@@ -97,8 +97,16 @@ final class Introductions implements AutoCloseable {
       }
     } catch (Throwable e) { // a defect of the plugin must not disturb the others
       if (guest.refuse(e)) {
-        LOG.error("{} is ignored: {}", guest.name(), guest.trouble(), e);
+        tell(guest, e);
       }
+    }
+  }
+
+  private static void tell(Introduction guest, Throwable cause) {
+    if (cause instanceof PluginException) {
+      LOG.warn("{} is ignored: {}", guest.name(), guest.trouble());
+    } else {
+      LOG.error("{} is ignored: {}", guest.name(), guest.trouble(), cause);
     }
   }
 

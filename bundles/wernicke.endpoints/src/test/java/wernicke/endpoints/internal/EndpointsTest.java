@@ -224,7 +224,7 @@ class EndpointsTest {
     endpoints.bindMetric(reference("none", () -> null));
     endpoints.bindMetric(reference("", Still::new));
     endpoints.bindMetric(reference("fine", Still::new));
-    await(() -> ids().equals(List.of("fine")));
+    await(() -> ids().equals(List.of("fine")) && wrong().size() == 4);
     assertThat(wrong())
         .containsExactly(
             "data set 'big' of bundle.of.big is ignored: it failed with"

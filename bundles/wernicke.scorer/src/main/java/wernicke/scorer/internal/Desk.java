@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.job.JobStanding;
@@ -22,16 +23,21 @@ record Desk(
     Recordings recordings,
     Consumer<WernickeEvent> bus,
     Conversation conversation,
-    Settings settings,
+    Supplier<Settings> now,
     ControlJobs controls,
     Costs costs,
     Map<Long, JobStanding> standings,
     BooleanSupplier quiet) {
+  /** The settings as they are now. */
+  Settings settings() {
+    return now.get();
+  }
+
   long recordingDeadline() {
-    return System.currentTimeMillis() + Duration.ofHours(settings.recordingHours()).toMillis();
+    return System.currentTimeMillis() + Duration.ofHours(settings().recordingHours()).toMillis();
   }
 
   long deadline() {
-    return System.currentTimeMillis() + Duration.ofHours(settings.requestHours()).toMillis();
+    return System.currentTimeMillis() + Duration.ofHours(settings().requestHours()).toMillis();
   }
 }

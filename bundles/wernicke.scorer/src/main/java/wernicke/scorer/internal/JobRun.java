@@ -94,10 +94,14 @@ final class JobRun implements Conversation.Asker {
       next().ifPresent(this::ask);
     } catch (PluginException e) {
       fail(e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("job {} failed", job().id(), e);
-      fail("the scorer failed with " + e + "; the log has the details");
+    } catch (RuntimeException | Error e) { // whatever one job does, the others go on
+      broken(e);
     }
+  }
+
+  private void broken(Throwable cause) {
+    LOG.error("job {} failed", job().id(), cause);
+    fail("the scorer failed with " + cause + "; the log has the details");
   }
 
   /** The first thing that is missing; empty if nothing is, or if it can only be waited for. */
@@ -137,6 +141,9 @@ final class JobRun implements Conversation.Asker {
     } catch (PluginException e) {
       fail(e.getMessage());
       return;
+    } catch (RuntimeException | Error e) {
+      broken(e);
+      return;
     }
     if (job().state() == JobState.RUNNING) {
       advance();
@@ -152,7 +159,7 @@ final class JobRun implements Conversation.Asker {
   }
 
   private void failed(RequestFailed failed) {
-    if (failed.reason() != Reason.DEPARTED) {
+    if (failed.reason() != Reason.DEPARTED && failed.reason() != Reason.ABSENT) {
       fail(failed.message());
     } else if (++departures > MAX_DEPARTURES) {
       fail(failed.message() + " again and again: see the log");

@@ -70,6 +70,11 @@ record LayerResult(
     return Aggregation.mean(perSplit);
   }
 
+  /** Whether any neuroid has a value in any split: otherwise the layer has no score. */
+  boolean scores() {
+    return !Double.isNaN(raw());
+  }
+
   double error() {
     return Aggregation.medianAbsoluteDeviation(subjects);
   }
@@ -78,7 +83,7 @@ record LayerResult(
     return new Score.Layer(name, raw(), error(), comparison);
   }
 
-  /** The layer with the highest raw score; the first of ties. */
+  /** The layer with the highest raw score, the first of ties; one without only if all are. */
   static LayerResult best(List<LayerResult> layers) {
     LayerResult best = layers.get(0);
     for (LayerResult layer : layers) {

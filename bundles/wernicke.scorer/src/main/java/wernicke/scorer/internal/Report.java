@@ -11,6 +11,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.job.Job;
@@ -30,6 +31,9 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
       double seconds) {
     boolean behavioural = benchmark().recording().kind() == RecordingSpec.Kind.SURPRISAL;
     LayerResult best = behavioural ? layers.get(0) : LayerResult.best(layers);
+    if (!best.scores()) {
+      throw new PluginException(noScore());
+    }
     Optional<Ceiling> found = ceiling.filter(Report::tells);
     double top = found.map(Ceiling::value).orElse(Double.NaN);
     double nested = nested(layers, behavioural);
@@ -54,7 +58,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         best.subjects(),
         layers.stream().map(LayerResult::summary).toList(),
         fingerprints(),
-        notes(),
+        notes(layers),
         Keys.PRODUCT,
         seconds,
         Instant.now(),
@@ -128,8 +132,25 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     return settings;
   }
 
-  private Map<String, String> notes() {
+  /** NaN for every neuroid is no score, whatever else would come of it. */
+  private String noScore() {
+    return "metric '%s' has no value for any neuroid of any layer of %s: what it compares does not vary, or the metric is mistaken"
+        .formatted(inputs.metric().id(), job.spec().model());
+  }
+
+  private Optional<String> withoutScore(List<LayerResult> layers) {
+    List<String> names =
+        layers.stream().filter(layer -> !layer.scores()).map(LayerResult::name).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no score for %s: metric '%s' has no value for any neuroid there"
+                .formatted(String.join(", ", names), inputs.metric().id()));
+  }
+
+  private Map<String, String> notes(List<LayerResult> layers) {
     Map<String, String> notes = new HashMap<>(assembly().notes());
+    withoutScore(layers).ifPresent(note -> notes.put("layers", note));
     recording.ifPresent(r -> r.notes().forEach((key, note) -> notes.put("recording." + key, note)));
     notes.put("context", job.spec().context());
     if (!job.spec().recording().isEmpty()) {

@@ -1,5 +1,6 @@
 package wernicke.scorer.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import wernicke.api.job.JobState;
 /**
  * The jobs that are not finished, and whose turn it is: the oldest first, a control after the job
  * that it belongs to, no more at a time than the settings allow. Used by the conductor's thread
- * only, but for {@link #find} and {@link #show}.
+ * only, but for {@link #find}, {@link #known} and {@link #show}.
  */
 final class Roster {
   private final Map<Long, JobRun> runs = new LinkedHashMap<>();
@@ -30,6 +31,11 @@ final class Roster {
   /** The job as it is now, if it was worked on since the start. */
   Optional<Job> find(long id) {
     return Optional.ofNullable(live.get(id));
+  }
+
+  /** The jobs that were worked on since the start, as they are now. */
+  Collection<Job> known() {
+    return live.values();
   }
 
   /** The job as it is from now on. */

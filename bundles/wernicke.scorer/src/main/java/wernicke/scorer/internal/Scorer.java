@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
@@ -27,6 +28,8 @@ import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.RequestProgress;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
@@ -43,7 +46,8 @@ import wernicke.api.store.Recordings;
  */
 @Component(
     immediate = true,
-    service = {Jobs.class, EventHandler.class})
+    configurationPid = "wernicke.scorer",
+    service = {Jobs.class, EventHandler.class, HealthCheck.class})
 @EventTopics({
   "wernicke/description/COMPLETED",
   "wernicke/stimuli/COMPLETED",
@@ -56,7 +60,7 @@ import wernicke.api.store.Recordings;
   "wernicke/catalog/*"
 })
 @Designate(ocd = Settings.class)
-public final class Scorer implements Jobs, EventHandler {
+public final class Scorer implements Jobs, EventHandler, HealthCheck {
   static final String CORPUS = "corpus";
 
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
@@ -64,6 +68,7 @@ public final class Scorer implements Jobs, EventHandler {
   private final Desk desk;
   private final Roster roster = new Roster();
   private final ScheduledThreadPoolExecutor conductor;
+  private volatile Settings settings;
 
   @Activate
   public Scorer(
@@ -72,6 +77,7 @@ public final class Scorer implements Jobs, EventHandler {
       @Reference Journal journal,
       @Reference Recordings recordings,
       Settings settings) {
+    this.settings = settings;
     this.desk =
         new Desk(
             catalog,
@@ -80,7 +86,7 @@ public final class Scorer implements Jobs, EventHandler {
             event -> eventAdmin.postEvent(new Event(event.topic(), event.properties())),
             new Conversation(
                 event -> eventAdmin.postEvent(new Event(event.topic(), event.properties()))),
-            settings,
+            () -> this.settings,
             new ControlJobs(catalog, journal, roster::add),
             new Costs(journal::saveCost),
             new ConcurrentHashMap<>(),
@@ -105,6 +111,13 @@ public final class Scorer implements Jobs, EventHandler {
     return thread;
   }
 
+  /** Takes new settings without touching the jobs that go on; more of them may start. */
+  @Modified
+  void modified(Settings now) {
+    settings = now;
+    conduct(roster::next);
+  }
+
   @Deactivate
   void deactivate() {
     conduct(roster::suspend);
@@ -123,9 +136,21 @@ public final class Scorer implements Jobs, EventHandler {
   private static void guard(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an error of one job must not take the conductor with it
       LOG.error("the scorer failed; other jobs go on", e);
     }
+  }
+
+  // ---- health ----
+
+  @Override
+  public String area() {
+    return "jobs";
+  }
+
+  @Override
+  public List<Finding> look() throws InterruptedException {
+    return new SignOfLife(conductor, roster.known()).findings();
   }
 
   // ---- events ----

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,7 @@ import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
+import wernicke.api.health.Finding;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -293,6 +298,121 @@ class ScorerTest {
     world.say(new PluginArrived("MODEL", "m", model));
     await(job, JobState.DONE);
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aPluginThatNobodyAnswersForIsWaitedFor() throws Exception {
+    Plugin model = world.plugins.get(Kind.MODEL + "m");
+    world.plugin =
+        request -> {
+          if (request instanceof RecordingRequested) {
+            world.remove(Kind.MODEL, "m");
+            return new RequestFailed(request.request(), Reason.ABSENT, "model 'm' is not there");
+          }
+          return world.answer(request);
+        };
+    Job job = await(scorer.submit(SPEC), JobState.WAITING);
+    world.plugin = world::answer;
+    world.plugins.put(Kind.MODEL + "m", model);
+    world.say(new PluginArrived("MODEL", "m", model));
+    await(job, JobState.DONE);
+  }
+
+  // ---- layers without a score ----
+
+  /** Layers of that name have no value for any neuroid. */
+  private void withoutValue(List<String> layers) {
+    world.plugin =
+        request -> {
+          WernickeEvent answer = world.answer(request);
+          if (answer instanceof ComparisonCompleted completed
+              && request instanceof ComparisonRequested asked
+              && layers.contains(asked.layer())) {
+            float[] nothing = new float[completed.comparison().values().rows() * 3];
+            Arrays.fill(nothing, Float.NaN);
+            return new ComparisonCompleted(
+                request.request(),
+                new Comparison(Matrix.of(nothing.length / 3, 3, nothing), 6, Map.of()));
+          }
+          return answer;
+        };
+  }
+
+  @Test
+  void aLayerWithoutAScoreIsNamedAndNeverTheBest() throws Exception {
+    withoutValue(List.of("two"));
+    Job job = await(scorer.submit(SPEC), JobState.DONE);
+    Score score = world.journal.score(job.result()).orElseThrow();
+    assertThat(score.bestLayer()).isEqualTo("one");
+    assertThat(score.raw()).isCloseTo(0.4, within(1e-6)); // layer one: medians 0.2, 0.4, 0.6
+    assertThat(score.layers().get(1).raw()).isNaN();
+    assertThat(score.notes())
+        .containsEntry(
+            "layers", "no score for two: metric 'ridge' has no value for any neuroid there");
+  }
+
+  @Test
+  void withoutAnyScoreTheJobFailsAndNamesTheMetric() throws Exception {
+    withoutValue(List.of("one", "two"));
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message())
+        .startsWith("metric 'ridge' has no value for any neuroid of any layer of m")
+        .doesNotContain("\n");
+    assertThat(world.journal.scores()).isEmpty();
+  }
+
+  // ---- what the service does to the scorer ----
+
+  @Test
+  void anErrorFailsOneJobAndTheOthersGoOn() throws Exception {
+    world.journal.broken = true;
+    Job job = await(scorer.submit(SPEC), JobState.FAILED);
+    assertThat(job.message()).contains("the scorer failed with java.lang.OutOfMemoryError");
+    world.journal.broken = false;
+    await(scorer.submit(SPEC), JobState.DONE);
+  }
+
+  @Test
+  void newSettingsTakeEffectWithoutARestart() throws Exception {
+    scorer.modified(settings(1));
+    world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);
+    Job first = scorer.submit(SPEC);
+    await(() -> world.count(RecordingRequested.class) == 1);
+    Job second = scorer.submit(JobSpec.of("m", "Toy-cka"));
+    assertThat(scorer.find(second.id()).orElseThrow().state()).isEqualTo(JobState.QUEUED);
+    scorer.modified(settings(2));
+    await(() -> scorer.find(second.id()).orElseThrow().state() != JobState.QUEUED);
+    assertThat(scorer.find(first.id()).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+    assertThat(world.count(RequestCancelled.class)).isZero();
+  }
+
+  @Test
+  void theConductorGivesASignOfLife() throws Exception {
+    await(scorer.submit(SPEC), JobState.DONE);
+    assertThat(scorer.look())
+        .containsExactly(Finding.fine("jobs", "0 run, 0 are queued, 0 wait for a plugin"));
+    ScheduledThreadPoolExecutor stuck = new ScheduledThreadPoolExecutor(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try {
+      stuck.execute(() -> awaitQuietly(release));
+      assertThat(new SignOfLife(stuck, List.of(), Duration.ofMillis(50)).findings())
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.wrong()).isTrue())
+          .extracting(Finding::text)
+          .asString()
+          .startsWith("the scorer has not moved for");
+    } finally {
+      release.countDown();
+      stuck.shutdown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -237,6 +237,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     private final Map<String, List<Neuroid>> neuroids = new ConcurrentHashMap<>();
     final List<Cost> costs = new CopyOnWriteArrayList<>();
     volatile boolean full;
+    volatile boolean broken;
 
     private Job create(JobSpec spec, long parent) {
       var now = java.time.Instant.now();
@@ -303,6 +304,9 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
 
     @Override
     public void saveNeuroids(String data, List<Neuroid> columns) {
+      if (broken) {
+        throw new OutOfMemoryError("made up");
+      }
       neuroids.put(data, columns);
     }
 
