@@ -32,9 +32,10 @@ public final class Platform {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final int LOG_SERVICE = 1; // first, so that it is the last to stop
   private static final int OTHERS = 2;
-  private static final int OURS = 3;
-  private static final int HOT_PLUG = 4;
-  private static final int SHELL = 5;
+  private static final int CONFIGURATION = 3; // etc/ is applied before anything of ours starts
+  private static final int OURS = 4;
+  private static final int HOT_PLUG = 5;
+  private static final int SHELL = 6;
   private static final long STOP_MILLIS = 20_000;
 
   private final Layout layout;
@@ -150,7 +151,7 @@ public final class Platform {
     configuration.put("wernicke.natives", natives());
     configuration.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/felix").toString());
     configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(SHELL));
-    configuration.put("felix.fileinstall.dir", home.resolve("deploy") + "," + home.resolve("etc"));
+    configuration.put("felix.fileinstall.dir", home.resolve("deploy").toString());
     configuration.put("felix.fileinstall.tmpdir", home.resolve("cache/fileinstall").toString());
     return configuration;
   }
@@ -198,6 +199,8 @@ public final class Platform {
   private static int level(String jar) {
     if (jar.startsWith("org.apache.felix.log")) {
       return LOG_SERVICE;
+    } else if (jar.startsWith("wernicke.configuration")) {
+      return CONFIGURATION;
     } else if (jar.startsWith("org.apache.felix.fileinstall")) {
       return HOT_PLUG;
     } else if (jar.startsWith("org.apache.felix.gogo.jline")

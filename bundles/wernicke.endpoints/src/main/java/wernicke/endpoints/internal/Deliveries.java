@@ -126,7 +126,7 @@ final class Deliveries {
     String message =
         there
             ? letter.name() + " takes no requests: run 'doctor' to see why, or restart the service"
-            : letter.name() + " is not there";
+            : letter.name() + " left and is not back: ask again when it is there";
     bus.post(new RequestFailed(letter.request.request(), reason, message));
   }
 }

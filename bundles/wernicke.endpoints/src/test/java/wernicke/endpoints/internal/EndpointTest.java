@@ -315,10 +315,10 @@ class EndpointTest {
     return TestLimits.of(Map.of("queue", queue, "recordingSilenceSeconds", 1));
   }
 
-  /** The next reply; that requests were accepted is no reply. */
+  /** The next reply; acceptance and progress are none. */
   private Reply next() throws InterruptedException {
     WernickeEvent event = said.poll(30, TimeUnit.SECONDS);
-    while (event instanceof RequestAccepted) {
+    while (event != null && !(event instanceof Reply)) {
       event = said.poll(30, TimeUnit.SECONDS);
     }
     return (Reply) event;

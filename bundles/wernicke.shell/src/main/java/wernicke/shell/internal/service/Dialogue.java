@@ -17,6 +17,7 @@ import org.osgi.service.event.EventHandler;
 import org.osgi.service.event.propertytypes.EventTopics;
 import wernicke.api.PluginException;
 import wernicke.api.event.WernickeEvent;
+import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
@@ -40,12 +41,20 @@ import wernicke.shell.internal.cli.Terminal;
 public final class Dialogue implements EventHandler {
   private static final long TICK = 500;
 
+  /** After so many ticks without news it is asked whether anybody is there to answer. */
+  private static final int QUIET = 20;
+
+  /** A model whose folder is updated is asked again; one that leaves so often is broken. */
+  private static final int MOST_DEPARTURES = 20;
+
   private final EventAdmin eventAdmin;
+  private final Services services;
   private final Map<String, BlockingQueue<WernickeEvent>> open = new ConcurrentHashMap<>();
 
   @Activate
-  public Dialogue(@Reference EventAdmin eventAdmin) {
+  public Dialogue(@Reference EventAdmin eventAdmin, @Reference Services services) {
     this.eventAdmin = eventAdmin;
+    this.services = services;
   }
 
   @Override
@@ -65,45 +74,84 @@ public final class Dialogue implements EventHandler {
   }
 
   /**
-   * Asks and waits for the reply.
+   * Asks and waits for the reply. If the plugin leaves meanwhile, because it is updated for example,
+   * it is asked again when it is back.
    *
    * @param label what to call the work in the progress line
    * @param request makes the request of an id
-   * @throws PluginException if the plugin refuses or leaves
+   * @throws PluginException if the plugin refuses, or leaves and stays away for seconds
    * @throws InterruptedException if nobody waits any more; the request is withdrawn
    */
   public Reply ask(String label, Function<String, Request> request, Terminal terminal)
       throws InterruptedException {
-    String id = UUID.randomUUID().toString();
-    BlockingQueue<WernickeEvent> news = new LinkedBlockingQueue<>();
     ProgressLine line = new ProgressLine(terminal);
-    open.put(id, news);
     try {
-      post(request.apply(id));
-      return await(label, news, line, terminal);
+      Reply reply = once(label, request, line, terminal);
+      for (int i = 0; departed(reply) && i < MOST_DEPARTURES; i++) {
+        reply = once(label, request, line, terminal);
+      }
+      if (reply instanceof RequestFailed failed) {
+        throw new PluginException(failed.message());
+      }
+      return reply;
     } catch (InterruptedException e) {
       line.abandon();
-      post(new RequestCancelled(id));
       throw e;
     } finally {
-      open.remove(id);
       line.clear();
     }
   }
 
-  private static Reply await(
-      String label, BlockingQueue<WernickeEvent> news, ProgressLine line, Terminal terminal)
+  private static boolean departed(Reply reply) {
+    return reply instanceof RequestFailed failed && failed.reason() == Reason.DEPARTED;
+  }
+
+  private Reply once(
+      String label, Function<String, Request> make, ProgressLine line, Terminal terminal)
       throws InterruptedException {
-    while (true) {
+    Request request = make.apply(UUID.randomUUID().toString());
+    BlockingQueue<WernickeEvent> news = new LinkedBlockingQueue<>();
+    open.put(request.request(), news);
+    boolean answered = false;
+    try {
+      post(request);
+      Reply reply = await(label, request, news, line, terminal);
+      answered = true;
+      return reply;
+    } finally {
+      open.remove(request.request());
+      if (!answered) {
+        post(new RequestCancelled(request.request()));
+      }
+    }
+  }
+
+  private Reply await(
+      String label,
+      Request request,
+      BlockingQueue<WernickeEvent> news,
+      ProgressLine line,
+      Terminal terminal)
+      throws InterruptedException {
+    for (int quiet = 1; true; quiet++) {
       terminal.check();
       WernickeEvent event = news.poll(TICK, TimeUnit.MILLISECONDS);
-      if (event instanceof RequestFailed failed) {
-        throw new PluginException(failed.message());
-      } else if (event instanceof Reply reply) {
+      if (event instanceof Reply reply) {
         return reply;
       } else if (event instanceof RequestProgress progress) {
         line.show(label, progress.fraction(), -1, progress.what());
+        quiet = 0;
+      } else if (quiet % QUIET == 0) {
+        requireServed(request);
       }
+    }
+  }
+
+  /** The endpoints answer for every request, even for one to nobody; unless they went themselves. */
+  private void requireServed(Request request) {
+    if (services.catalog().find(request.kind(), request.plugin()).isEmpty()) {
+      throw new PluginException(
+          request.kind().label() + " '" + request.plugin() + "' left and did not answer");
     }
   }
 

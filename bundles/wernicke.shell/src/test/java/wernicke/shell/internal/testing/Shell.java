@@ -17,11 +17,12 @@ public final class Shell {
   public final JobEvents events = new JobEvents();
   public final Arrivals arrivals = longAgo();
   public final Posts posts = new Posts();
-  public final Dialogue dialogue = new Dialogue(posts);
+  public final Dialogue dialogue;
   public final Verbs verbs;
 
   public Shell(FakeServices services) {
     this.services = services;
+    this.dialogue = new Dialogue(posts, services);
     this.verbs = new Verbs(context(), services, events, arrivals, dialogue);
   }
 

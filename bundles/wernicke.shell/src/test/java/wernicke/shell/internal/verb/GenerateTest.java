@@ -2,6 +2,7 @@ package wernicke.shell.internal.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.event.Event;
@@ -57,6 +58,37 @@ class GenerateTest {
         };
     assertThat(generate("generate", "tiny-gpt2-books", "text")).isEqualTo(Exit.FAILED);
     assertThat(terminal.errText()).contains("too long: shorten it");
+  }
+
+  /** Its folder is updated: the old one leaves, the new one is asked. */
+  @Test
+  void aModelThatLeavesIsAskedAgain() {
+    List<String> asked = new ArrayList<>();
+    shell.posts.listener =
+        event -> {
+          if (event instanceof GenerationRequested request) {
+            asked.add(request.request());
+            hear(
+                asked.size() < 3
+                    ? new RequestFailed(request.request(), Reason.DEPARTED, "model left")
+                    : new GenerationCompleted(request.request(), List.of("again")));
+          }
+        };
+    assertThat(generate("generate", "tiny-gpt2-books", "text")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).isEqualTo("again\n");
+    assertThat(asked).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aModelThatStaysAwayIsOneLine() {
+    shell.posts.listener =
+        event -> {
+          if (event instanceof GenerationRequested request) {
+            hear(new RequestFailed(request.request(), Reason.ABSENT, "model is not there"));
+          }
+        };
+    assertThat(generate("generate", "tiny-gpt2-books", "text")).isEqualTo(Exit.FAILED);
+    assertThat(terminal.errText()).contains("model is not there").hasLineCount(1);
   }
 
   @Test
