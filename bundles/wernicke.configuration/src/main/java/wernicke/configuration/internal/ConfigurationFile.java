@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +49,7 @@ record ConfigurationFile(Path path, String pid, String name) {
    *
    * @throws IOException in one line, if it is no such file
    */
-  Hashtable<String, Object> read() throws IOException {
+  Map<String, Object> read() throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("it is no regular file");
     }
@@ -69,14 +71,14 @@ record ConfigurationFile(Path path, String pid, String name) {
     }
   }
 
-  private Hashtable<String, Object> parse(String text) throws IOException {
+  private Map<String, Object> parse(String text) throws IOException {
     try {
       Hashtable<String, Object> read =
           Configurations.buildReader()
               .withIdentifier(path.getFileName().toString())
               .build(new StringReader(text))
               .readConfiguration();
-      Hashtable<String, Object> properties = new Hashtable<>(); // theirs cannot be iterated
+      Map<String, Object> properties = new LinkedHashMap<>(); // theirs cannot be iterated
       Collections.list(read.keys()).forEach(key -> properties.put(key, read.get(key)));
       return properties;
     } catch (IOException | RuntimeException e) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -77,8 +77,7 @@ public final class Etc implements HealthCheck {
   }
 
   /** Does not watch by itself. */
-  Etc(
-      Path folder, ConfigurationAdmin admin, Schema schema, Supplier<Collection<String>> readers) {
+  Etc(Path folder, ConfigurationAdmin admin, Schema schema, Supplier<Collection<String>> readers) {
     this.folder = folder;
     this.admin = admin;
     this.schema = schema;
@@ -152,12 +151,12 @@ public final class Etc implements HealthCheck {
     boolean applied = false;
     String trouble;
     try {
-      Hashtable<String, Object> properties = file.read();
+      Map<String, Object> properties = file.read();
       Schema.Verdict verdict = schema.judge(file.pid(), properties);
       applied = verdict.unusable().isEmpty();
       trouble = String.join("; ", applied ? verdict.unknown() : verdict.unusable());
       if (applied) {
-        configuration(file).updateIfDifferent(properties);
+        configuration(file).updateIfDifferent(FrameworkUtil.asDictionary(properties));
       }
     } catch (Throwable e) { // one file must not disturb the others
       trouble = e instanceof IOException ? e.getMessage() : e.toString();

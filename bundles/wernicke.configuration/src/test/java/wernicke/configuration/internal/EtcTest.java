@@ -140,7 +140,8 @@ class EtcTest {
     write("notes.txt", "");
     watch.look(true);
     String names = " is read by nobody: the names are wernicke.model.json, wernicke.scorer.json";
-    assertThat(wrong()).containsExactly("etc/wernicke.scoer.json" + names, "etc/scorer.json" + names);
+    assertThat(wrong())
+        .containsExactly("etc/wernicke.scoer.json" + names, "etc/scorer.json" + names);
   }
 
   @Test

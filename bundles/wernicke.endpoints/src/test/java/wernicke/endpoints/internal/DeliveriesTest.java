@@ -92,7 +92,9 @@ class DeliveriesTest {
     assertThat(said).isEmpty();
     pass(100_000);
     assertThat(said)
-        .containsExactly(new RequestFailed("r", Reason.ABSENT, "model 'm' left and is not back: ask again when it is there"));
+        .containsExactly(
+            new RequestFailed(
+                "r", Reason.ABSENT, "model 'm' left and is not back: ask again when it is there"));
   }
 
   @Test

@@ -74,8 +74,8 @@ public final class Dialogue implements EventHandler {
   }
 
   /**
-   * Asks and waits for the reply. If the plugin leaves meanwhile, because it is updated for example,
-   * it is asked again when it is back.
+   * Asks and waits for the reply. If the plugin leaves meanwhile, because it is updated for
+   * example, it is asked again when it is back.
    *
    * @param label what to call the work in the progress line
    * @param request makes the request of an id
@@ -147,7 +147,9 @@ public final class Dialogue implements EventHandler {
     }
   }
 
-  /** The endpoints answer for every request, even for one to nobody; unless they went themselves. */
+  /**
+   * The endpoints answer for every request, even for one to nobody; unless they went themselves.
+   */
   private void requireServed(Request request) {
     if (services.catalog().find(request.kind(), request.plugin()).isEmpty()) {
       throw new PluginException(
