@@ -58,7 +58,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         best.subjects(),
         layers.stream().map(LayerResult::summary).toList(),
         fingerprints(),
-        notes(layers),
+        notes(),
         Keys.PRODUCT,
         seconds,
         Instant.now(),
@@ -138,19 +138,8 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         .formatted(inputs.metric().id(), job.spec().model());
   }
 
-  private Optional<String> withoutScore(List<LayerResult> layers) {
-    List<String> names =
-        layers.stream().filter(layer -> !layer.scores()).map(LayerResult::name).toList();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "no score for %s: metric '%s' has no value for any neuroid there"
-                .formatted(String.join(", ", names), inputs.metric().id()));
-  }
-
-  private Map<String, String> notes(List<LayerResult> layers) {
+  private Map<String, String> notes() {
     Map<String, String> notes = new HashMap<>(assembly().notes());
-    withoutScore(layers).ifPresent(note -> notes.put("layers", note));
     recording.ifPresent(r -> r.notes().forEach((key, note) -> notes.put("recording." + key, note)));
     notes.put("context", job.spec().context());
     if (!job.spec().recording().isEmpty()) {

@@ -346,9 +346,7 @@ class ScorerTest {
     assertThat(score.bestLayer()).isEqualTo("one");
     assertThat(score.raw()).isCloseTo(0.4, within(1e-6)); // layer one: medians 0.2, 0.4, 0.6
     assertThat(score.layers().get(1).raw()).isNaN();
-    assertThat(score.notes())
-        .containsEntry(
-            "layers", "no score for two: metric 'ridge' has no value for any neuroid there");
+    assertThat(score.reasons().get("two")).startsWith("no neuroid has a value in any split");
   }
 
   @Test
