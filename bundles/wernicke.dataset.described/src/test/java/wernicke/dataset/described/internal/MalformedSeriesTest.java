@@ -119,7 +119,7 @@ class MalformedSeriesTest {
             + " scans belong to which run",
         "dataset.json \u00a6 \"tr\": 2 \u00a6 \"tr\": 2, \"start\": 1000 \u00a6 w.csv: no word"
             + " falls into any scan; look at 'scans.start', 'scans.tr' and the onsets, which are"
-            + " seconds",
+            + " seconds: divide milliseconds by 1000",
         "dataset.json \u00a6 \"tr\": 2 \u00a6 \"tr\": 2, \"trim\": [2, 1] \u00a6 dataset.json:"
             + " nothing is left to score; look at 'scored' and 'trim'",
         "dataset.json \u00a6 \"tr\": 2 \u00a6 \"tr\": \"2\" \u00a6 dataset.json: 'scans.tr' is"

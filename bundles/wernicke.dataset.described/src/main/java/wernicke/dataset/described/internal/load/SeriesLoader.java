@@ -120,7 +120,7 @@ final class SeriesLoader {
       problems.add(
           words.file().name()
               + ": no word falls into any scan; look at 'scans.start', 'scans.tr' and the onsets,"
-              + " which are seconds");
+              + " which are seconds: divide milliseconds by 1000");
     }
     fill(passages, rows);
     return new Stimuli(
