@@ -116,7 +116,11 @@ public final class Follower {
   private boolean announce(long id, ProgressLine line) {
     Optional<JobEstimate> estimate =
         services.jobs().standing(id).flatMap(JobStanding::estimate).filter(JobEstimate::lengthy);
-    estimate.ifPresent(e -> line.note("job " + id + " takes about: " + EstimateText.line(e)));
+    estimate.ifPresent(
+        e -> {
+          line.note("job " + id + " takes about: " + EstimateText.line(e));
+          line.note("Ctrl-C leaves it running, 'follow " + id + "' shows its answer later");
+        });
     return estimate.isPresent();
   }
 

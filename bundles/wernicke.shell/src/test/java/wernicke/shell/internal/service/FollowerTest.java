@@ -109,7 +109,7 @@ class FollowerTest {
     String line =
         "job 1 takes about: 8,604 passes, 2,202,624 tokens, 12 to 42 min, 90.0 MB of memory (4.0 MB"
             + " free)\n";
-    awaitText(line);
+    awaitText(line + "Ctrl-C leaves it running, 'follow 1' shows its answer later\n");
     events.accept(new JobProgress(job.id(), 0.1, 30, ""));
     change(job.with(JobState.CANCELLED, ""));
     followed.get();
