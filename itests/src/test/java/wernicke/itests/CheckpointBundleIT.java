@@ -34,7 +34,7 @@ class CheckpointBundleIT {
         Files.copy(file, visitor.resolve(file.getFileName()));
       }
     }
-    service = new Service(home, Map.of("felix.fileinstall.poll", "100"));
+    service = new Service(home, Map.of("wernicke.deploy.poll", "100"));
   }
 
   @AfterEach

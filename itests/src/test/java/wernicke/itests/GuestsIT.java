@@ -26,7 +26,7 @@ class GuestsIT {
   @BeforeEach
   void start() throws Exception {
     configure("{\"introductionSeconds\": 1, \"comparisonSilenceSeconds\": 3}");
-    service = new Service(home, Map.of("felix.fileinstall.poll", "100"));
+    service = new Service(home, Map.of("wernicke.deploy.poll", "100"));
   }
 
   @AfterEach

@@ -35,7 +35,7 @@ class HotPlugIT {
 
   @BeforeEach
   void start() throws Exception {
-    service = new Service(home, Map.of("felix.fileinstall.poll", "100"));
+    service = new Service(home, Map.of("wernicke.deploy.poll", "100"));
   }
 
   @AfterEach

@@ -119,6 +119,15 @@ final class PluginJar {
     }
   }
 
+  /** Removes everything from a folder. */
+  static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        delete(file);
+      }
+    }
+  }
+
   static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       files

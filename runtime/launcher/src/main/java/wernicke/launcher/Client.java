@@ -1,10 +1,12 @@
 package wernicke.launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one command to a running service and shows what comes back. The protocol is described in
@@ -25,6 +30,12 @@ final class Client {
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
   private static final int EXIT = 3;
+  private static final int ACCEPTED = 4;
+
+  /** Bytes of a request that the service takes. */
+  private static final int LONGEST = 1 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
   private final Path socket;
 
@@ -32,10 +43,23 @@ final class Client {
     this.socket = socket;
   }
 
+  /** Whether somebody listens. */
+  boolean answers() {
+    if (!Files.exists(socket)) {
+      return false;
+    }
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      return channel.connect(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Runs a command.
    *
-   * @return its exit status; empty if no service answers on the socket
+   * @return its exit status; empty if no service answers on the socket, or if it went away before
+   *     it began with the command
    */
   Optional<Integer> run(List<String> command, OutputStream out, OutputStream err) throws Trouble {
     if (!Files.exists(socket)) {
@@ -47,18 +71,42 @@ final class Client {
       } catch (IOException e) {
         return Optional.empty(); // left behind by a killed process
       }
-      send(new DataOutputStream(Channels.newOutputStream(channel)), command);
-      return Optional.of(receive(new DataInputStream(Channels.newInputStream(channel)), out, err));
-    } catch (EOFException e) {
-      throw new Trouble(
-          "the service stopped while the command ran; unfinished jobs go on when it starts again",
-          e);
+      byte[] request = request(command);
+      if (request.length > LONGEST) {
+        throw new Trouble(
+            "the command is longer than " + LONGEST / 1024 + " kB: pass long input by a file");
+      }
+      return converse(channel, request, out, err);
     } catch (IOException e) {
       throw new Trouble("the connection to the service broke (" + Layout.reason(e) + ")", e);
     }
   }
 
-  private static void send(DataOutputStream to, List<String> command) throws IOException {
+  private static Optional<Integer> converse(
+      SocketChannel channel, byte[] request, OutputStream out, OutputStream err)
+      throws IOException, Trouble {
+    DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
+    AtomicBoolean accepted = new AtomicBoolean();
+    try {
+      Channels.newOutputStream(channel).write(request);
+    } catch (IOException e) {
+      LOG.debug("the service does not listen to the end; it may have said why", e);
+    }
+    try {
+      return Optional.of(receive(from, out, err, accepted));
+    } catch (EOFException | SocketException e) {
+      if (!accepted.get()) {
+        return Optional.empty();
+      }
+      throw new Trouble(
+          "the service stopped while the command ran; unfinished jobs go on when it starts again",
+          e);
+    }
+  }
+
+  private static byte[] request(List<String> command) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream to = new DataOutputStream(bytes);
     to.writeInt(MAGIC);
     write(to, System.getProperty("user.dir"));
     to.writeInt(Integer.getInteger("wernicke.columns", 0));
@@ -66,7 +114,7 @@ final class Client {
     for (String word : command) {
       write(to, word);
     }
-    to.flush();
+    return bytes.toByteArray();
   }
 
   private static void write(DataOutputStream to, String text) throws IOException {
@@ -75,7 +123,8 @@ final class Client {
     to.write(bytes);
   }
 
-  private static int receive(DataInputStream from, OutputStream out, OutputStream err)
+  private static int receive(
+      DataInputStream from, OutputStream out, OutputStream err, AtomicBoolean accepted)
       throws IOException {
     while (true) {
       int type = from.readByte();
@@ -84,6 +133,7 @@ final class Client {
       switch (type) {
         case STDOUT -> show(out, payload);
         case STDERR -> show(err, payload);
+        case ACCEPTED -> accepted.set(true);
         case EXIT -> {
           return ByteBuffer.wrap(payload).getInt();
         }

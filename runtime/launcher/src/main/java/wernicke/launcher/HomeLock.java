@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -16,10 +18,7 @@ record HomeLock(FileChannel channel, FileLock lock) implements AutoCloseable {
   static Optional<HomeLock> take(Layout layout) throws Trouble {
     try {
       FileChannel channel =
-          FileChannel.open(
-              layout.home().resolve("wernicke.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+          FileChannel.open(file(layout), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
         FileLock lock = channel.tryLock();
         if (lock != null) {
@@ -36,6 +35,27 @@ record HomeLock(FileChannel channel, FileLock lock) implements AutoCloseable {
           "cannot lock the home " + layout.home() + " (" + Layout.reason(e) + "): is it writable?",
           e);
     }
+  }
+
+  /** Whether another process has it. */
+  static boolean held(Layout layout) throws Trouble {
+    if (!Files.exists(file(layout))) {
+      return false;
+    }
+    Optional<HomeLock> taken = take(layout);
+    try {
+      if (taken.isPresent()) {
+        taken.get().close();
+      }
+      return taken.isEmpty();
+    } catch (IOException e) {
+      throw new Trouble(
+          "cannot unlock the home " + layout.home() + " (" + Layout.reason(e) + ")", e);
+    }
+  }
+
+  private static Path file(Layout layout) {
+    return layout.home().resolve("wernicke.lock");
   }
 
   @Override

@@ -2,7 +2,6 @@ package wernicke.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +33,9 @@ record Layout(Path app, Path home) {
 
   void createHome() throws Trouble {
     try {
+      Rights.createHome(home);
       for (String folder : FOLDERS) {
-        Files.createDirectories(home.resolve(folder));
+        Rights.createFolders(home.resolve(folder));
       }
     } catch (IOException e) {
       throw new Trouble(

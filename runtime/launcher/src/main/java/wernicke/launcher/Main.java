@@ -2,22 +2,24 @@ package wernicke.launcher;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one launcher. Without arguments it is the service, with the shell if there is a terminal.
- * With arguments it sends the command to the service of this home if one runs, otherwise it starts
- * one, runs the command and stops; the exit status is the command's.
+ * With arguments it sends the command to the service of this home; if none runs it starts one in
+ * the background, which stays as long as somebody needs it. The exit status is the command's.
  */
 public final class Main {
-  private static final long STARTING_MILLIS = 60_000;
   private static final int FAILED = 1;
+  private static final String LINGER = "wernicke.linger";
+  private static final String LINGER_SECONDS = "30";
 
   private Main() {}
 
@@ -38,82 +40,51 @@ public final class Main {
     System.exit(status);
   }
 
-  private static int serve(Layout layout) throws Exception {
-    layout.createHome();
-    try (HomeLock lock = lock(layout)) {
-      boolean terminal = Boolean.getBoolean("wernicke.terminal");
-      Platform platform = start(layout, terminal);
-      if (!terminal) {
-        System.err.println("Wernicke serves " + layout.home() + "; stop it with 'wernicke stop'");
-      }
-      platform.awaitStop();
-      return lock.lock().isValid() ? 0 : FAILED;
-    }
-  }
-
-  private static HomeLock lock(Layout layout) throws Trouble {
-    return HomeLock.take(layout)
-        .orElseThrow(
-            () ->
-                new Trouble(
-                    "a service already runs on "
-                        + layout.home()
-                        + ": send it commands by 'wernicke <verb>', or set WERNICKE_HOME"));
-  }
-
-  private static Platform start(Layout layout, boolean interactive) throws Exception {
-    Platform platform = Platform.start(layout, interactive, Map.of());
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stopQuietly(platform), "wernicke-shutdown"));
-    return platform;
-  }
-
-  private static void stopQuietly(Platform platform) {
-    Logger log = LoggerFactory.getLogger(Main.class);
-    try {
-      platform.stop();
-    } catch (Exception e) {
-      log.warn("stopping failed", e);
-    }
-  }
-
   private static int command(Layout layout, List<String> command) throws Exception {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-    Client client = new Client(layout.socket());
-    Optional<Integer> status = client.run(command, out, err);
-    if (status.isPresent()) {
-      return status.get();
-    }
+    return new Command(layout, out, err).run(command);
+  }
+
+  private static int serve(Layout layout) throws Exception {
+    boolean background = Boolean.getBoolean("wernicke.background");
     layout.createHome();
-    Optional<HomeLock> lock = HomeLock.take(layout);
-    if (lock.isEmpty()) { // a service is just starting
-      return await(client, command, out, err, layout);
+    Optional<HomeLock> lock = Serving.lock(layout);
+    if (lock.isEmpty() && background) {
+      return Background.BUSY;
     }
-    try (HomeLock held = lock.get()) {
-      start(layout, false);
-      return held.lock().isValid() ? await(client, command, out, err, layout) : FAILED;
+    try (HomeLock held = lock.isPresent() ? lock.get() : takeOver(layout)) {
+      Map<String, String> properties =
+          background ? Map.of(LINGER, System.getProperty(LINGER, LINGER_SECONDS)) : Map.of();
+      new Serving(layout, background)
+          .run(!background && Boolean.getBoolean("wernicke.terminal"), properties);
+      return held.lock().isValid() ? 0 : FAILED;
     }
   }
 
-  private static int await(
-      Client client, List<String> command, PrintStream out, PrintStream err, Layout layout)
-      throws Trouble, InterruptedException {
-    long end = System.currentTimeMillis() + STARTING_MILLIS;
-    while (System.currentTimeMillis() < end) {
-      Optional<Integer> status = client.run(command, out, err);
-      if (status.isPresent()) {
-        return status.get();
+  /** A service that a command started makes room if nobody needs it at the moment. */
+  private static HomeLock takeOver(Layout layout)
+      throws Trouble, InterruptedException, IOException {
+    boolean background = State.read(layout).map(State::background).orElse(false);
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    if (background
+        && new Client(layout.socket())
+            .run(List.of("stop", "--idle"), nowhere, nowhere)
+            .filter(status -> status == 0)
+            .isPresent()) {
+      for (int i = 0; i < 30; i++) {
+        Optional<HomeLock> lock = Serving.lock(layout);
+        if (lock.isPresent()) {
+          return lock.get();
+        }
       }
-      Thread.sleep(50);
     }
     throw new Trouble(
-        "the service of "
+        "a service already runs on "
             + layout.home()
-            + " does not answer; "
-            + layout.home().resolve("log/wernicke.log")
-            + " may say why");
+            + ": send it commands by 'wernicke <verb>', end it by 'wernicke stop', or set"
+            + " WERNICKE_HOME");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class Platform {
   }
 
   /**
-   * Starts the platform; returns when every bundle has been started.
+   * Starts the platform; returns when it answers on its socket.
    *
    * @param app folder with {@code bundles/} and {@code models/}
    * @param home the user's home folder
@@ -56,17 +57,26 @@ public final class Platform {
    */
   public static Platform start(
       Path app, Path home, boolean interactive, Map<String, String> overrides) throws Exception {
-    return start(
-        new Layout(app.toAbsolutePath().normalize(), home.toAbsolutePath().normalize()),
-        interactive,
-        overrides);
+    Platform platform =
+        start(
+            new Layout(app.toAbsolutePath().normalize(), home.toAbsolutePath().normalize()),
+            interactive,
+            overrides);
+    Optional<String> trouble = platform.readiness().await();
+    if (trouble.isPresent()) {
+      platform.stop();
+      throw new Trouble(trouble.get());
+    }
+    return platform;
   }
 
+  /** Starts the platform; returns when every bundle has been started. */
   static Platform start(Layout layout, boolean interactive, Map<String, String> overrides)
       throws Exception {
     layout.createHome();
     Logs.open(layout);
-    natives(layout);
+    Natives.prepare(layout);
+    Logs.begin(layout);
     Map<String, String> configuration = configuration(layout);
     configuration.putAll(overrides);
     ClassLoader loader = Platform.class.getClassLoader();
@@ -81,6 +91,7 @@ public final class Platform {
         null); // threads of bundles inherit it: JLine must look for its parts in its own bundle
     try {
       framework.init();
+      Logs.register(framework.getBundleContext());
       Platform platform = new Platform(layout, framework);
       platform.install(interactive);
       framework.start();
@@ -89,50 +100,6 @@ public final class Platform {
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  /**
-   * Native libraries: where they unpack, how many threads they use, and that nothing is downloaded.
-   */
-  private static void natives(Layout layout) throws IOException {
-    String threads =
-        System.getProperty(
-            "wernicke.threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
-    Path cache = layout.home().resolve("cache");
-    Map.of(
-            "wernicke.threads",
-            threads,
-            "ai.djl.pytorch.num_threads",
-            threads,
-            "ai.djl.pytorch.num_interop_threads",
-            "1",
-            "ai.djl.offline",
-            "true",
-            "OPT_OUT_TRACKING",
-            "true",
-            "DJL_CACHE_DIR",
-            cache.resolve("djl").toString(),
-            "org.bytedeco.javacpp.cachedir",
-            cache.resolve("javacpp").toString(),
-            "org.sqlite.tmpdir",
-            emptied(cache.resolve("sqlite")).toString())
-        .forEach(
-            (key, value) -> {
-              if (System.getProperty(key) == null) {
-                System.setProperty(key, value);
-              }
-            });
-  }
-
-  /** SQLite unpacks under a new name each time, and a killed process leaves its file behind. */
-  private static Path emptied(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    return folder;
   }
 
   private static Map<String, String> configuration(Layout layout) throws IOException {
@@ -148,26 +115,10 @@ public final class Platform {
     configuration.put("wernicke.home", home.toString());
     configuration.put("wernicke.app", layout.app().toString());
     configuration.put("wernicke.socket", layout.socket().toString());
-    configuration.put("wernicke.natives", natives());
+    configuration.put("wernicke.natives", Natives.onClassPath());
     configuration.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/felix").toString());
     configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(SHELL));
-    configuration.put("felix.fileinstall.dir", home.resolve("deploy").toString());
-    configuration.put("felix.fileinstall.tmpdir", home.resolve("cache/fileinstall").toString());
     return configuration;
-  }
-
-  /** Names of the native library jars on the class path, for {@code doctor}. */
-  private static String natives() {
-    return Stream.of(
-            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-        .map(entry -> Path.of(entry).getFileName().toString())
-        .filter(
-            name ->
-                name.matches(
-                    "(pytorch-(native|jni|engine)|tokenizers|openblas|javacpp|sqlite-jdbc)-.*\\.jar"))
-        .sorted()
-        .toList()
-        .toString();
   }
 
   private void install(boolean interactive) throws IOException, BundleException {
@@ -190,7 +141,7 @@ public final class Platform {
     }
   }
 
-  private static List<Path> jars(Path folder) throws IOException {
+  static List<Path> jars(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
     }
@@ -201,7 +152,7 @@ public final class Platform {
       return LOG_SERVICE;
     } else if (jar.startsWith("wernicke.configuration")) {
       return CONFIGURATION;
-    } else if (jar.startsWith("org.apache.felix.fileinstall")) {
+    } else if (jar.startsWith("wernicke.deploy")) {
       return HOT_PLUG;
     } else if (jar.startsWith("org.apache.felix.gogo.jline")
         || jar.startsWith("org.apache.felix.gogo.shell")) {
@@ -243,6 +194,16 @@ public final class Platform {
     return new Client(layout.socket())
         .run(command, out, err)
         .orElseThrow(() -> new Trouble("no service answers on " + layout.socket()));
+  }
+
+  /** Whether it answers. */
+  Readiness readiness() {
+    return new Readiness(framework, new Client(layout.socket()));
+  }
+
+  /** Whether nobody has stopped it. */
+  boolean running() {
+    return framework.getState() == Bundle.ACTIVE;
   }
 
   /** Waits until somebody stops the framework. */

@@ -12,6 +12,10 @@ import wernicke.api.PluginException;
 /** Finds the verb, runs it, and turns whatever goes wrong into one line and an exit status. */
 public final class Runner {
   private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
+  /** Characters of a complaint: what somebody typed is not repeated without end. */
+  private static final int LONGEST = 2000;
+
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
   /** Knows these verbs, in this order. */
@@ -74,7 +78,8 @@ public final class Runner {
   }
 
   private static int complain(Terminal terminal, String line, int status) {
-    terminal.err().println(line.replaceAll("\\s*\\R\\s*", " "));
+    String whole = line.replaceAll("\\s*\\R\\s*", " ");
+    terminal.err().println(whole.length() > LONGEST ? whole.substring(0, LONGEST) + " ..." : whole);
     return status;
   }
 }

@@ -50,9 +50,7 @@ public final class Doctor implements Verb {
         new HomeCheck(services),
         new NativesCheck(context),
         new ServicesCheck(services),
-        new HandlersCheck(context),
-        new BundlesCheck(context, services),
-        new ComponentsCheck(context));
+        new HandlersCheck(context));
   }
 
   @Override

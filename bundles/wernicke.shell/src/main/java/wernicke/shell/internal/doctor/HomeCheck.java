@@ -3,9 +3,12 @@ package wernicke.shell.internal.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
@@ -14,6 +17,8 @@ import wernicke.shell.internal.service.Services;
 
 /** The home folder: can it be written, how much room is left. */
 final class HomeCheck implements HealthCheck {
+  private static final Set<PosixFilePermission> OTHERS =
+      PosixFilePermissions.fromString("---rwxrwx");
   private static final long LITTLE = 1_000_000_000;
 
   private final Services services;
@@ -36,6 +41,7 @@ final class HomeCheck implements HealthCheck {
     }
     Path path = home.get().path();
     List<Finding> findings = new ArrayList<>(List.of(written(path)));
+    open(path).ifPresent(findings::add);
     try {
       long free = Files.getFileStore(path).getUsableSpace();
       String text = Texts.bytes(free) + " free on its disk";
@@ -47,6 +53,30 @@ final class HomeCheck implements HealthCheck {
       findings.add(Finding.wrong(area(), "cannot read its disk: " + Texts.reason(e)));
     }
     return findings;
+  }
+
+  /** Where others may look into it; homes that were made before 0.2.0 are so. */
+  private Optional<Finding> open(Path path) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return Optional.empty();
+    }
+    try {
+      Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
+      return rights.stream().noneMatch(OTHERS::contains)
+          ? Optional.empty()
+          : Optional.of(
+              Finding.wrong(
+                  area(),
+                  path
+                      + " is open to other users ("
+                      + PosixFilePermissions.toString(rights)
+                      + "): 'chmod -R go-rwx "
+                      + path
+                      + "' closes it"));
+    } catch (IOException e) {
+      return Optional.of(
+          Finding.wrong(area(), path + ": its rights cannot be read: " + Texts.reason(e)));
+    }
   }
 
   private Finding written(Path path) {

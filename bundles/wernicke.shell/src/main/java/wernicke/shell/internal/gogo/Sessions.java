@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.health.Notices;
 import wernicke.shell.internal.verb.Verbs;
 
 /**
@@ -18,9 +19,9 @@ import wernicke.shell.internal.verb.Verbs;
  * has run, so that no profile has to be installed; notices are printed above its prompt.
  */
 @Component(
-    service = {Sessions.class, CommandSessionListener.class},
+    service = {Sessions.class, CommandSessionListener.class, Notices.class},
     immediate = true)
-public final class Sessions implements CommandSessionListener {
+public final class Sessions implements CommandSessionListener, Notices {
   private static final Logger log = LoggerFactory.getLogger(Sessions.class);
   private static final String GREETING = "Wernicke: 'help' lists the verbs, TAB completes.";
 
@@ -34,6 +35,7 @@ public final class Sessions implements CommandSessionListener {
   }
 
   /** Prints a line on every interactive session. */
+  @Override
   public void say(String line) {
     List<CommandSession> sessions;
     synchronized (ours) {

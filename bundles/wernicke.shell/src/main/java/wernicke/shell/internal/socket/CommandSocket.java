@@ -13,6 +13,7 @@ import wernicke.api.catalog.Catalog;
 import wernicke.api.job.Jobs;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
+import wernicke.shell.internal.service.Clients;
 import wernicke.shell.internal.verb.Verbs;
 
 /**
@@ -23,7 +24,10 @@ import wernicke.shell.internal.verb.Verbs;
  * <p>A client sends one {@link Request} and then only reads {@link Frames}; it keeps its own end
  * open until the exit frame, since an end of file means that nobody waits for the answer any more.
  */
-@Component(service = CommandSocket.class, immediate = true)
+@Component(
+    service = CommandSocket.class,
+    immediate = true,
+    property = "wernicke.ready=socket") // the launcher looks for it
 public final class CommandSocket {
   static final String PROPERTY = "wernicke.socket";
   private static final Logger log = LoggerFactory.getLogger(CommandSocket.class);
@@ -34,6 +38,7 @@ public final class CommandSocket {
   public CommandSocket(
       BundleContext context,
       @Reference Verbs verbs,
+      @Reference Clients clients,
       @Reference Jobs jobs,
       @Reference Catalog catalog,
       @Reference Journal journal,
@@ -43,7 +48,7 @@ public final class CommandSocket {
     server =
         path == null || path.isBlank()
             ? null
-            : new SocketServer(new SocketFile(Path.of(path)), verbs::run);
+            : new SocketServer(new SocketFile(Path.of(path)), clients, verbs::run);
     log.info("command socket: {}", server == null ? "none" : path);
   }
 

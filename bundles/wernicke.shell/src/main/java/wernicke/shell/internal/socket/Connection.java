@@ -5,9 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -24,6 +22,12 @@ final class Connection implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
   private static final int UNREAD = 1 << 20;
+
+  /** Bytes that a request may have. */
+  static final long LONGEST = 1 << 20;
+
+  /** Milliseconds within which it has to be there. */
+  static final long PATIENCE = 5000;
 
   private final SocketChannel channel;
   private final Work work;
@@ -49,17 +53,20 @@ final class Connection implements Runnable {
   private void answer() throws IOException {
     Frames frames = new Frames(channel);
     try {
-      Request request =
-          Request.read(
-              new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel))));
+      Request request = read();
+      frames.accepted();
       Terminal terminal = new SocketTerminal(request, channel, frames, stopping);
       frames.exit(guarded(request, terminal));
     } catch (Request.Malformed e) {
       log.warn("refused a client: {}", e.getMessage());
       drain();
-      frames.stream(Frames.ERR)
-          .write(("not understood: " + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
-      frames.exit(Exit.USAGE);
+      frames.refuse("not understood: " + e.getMessage(), Exit.USAGE);
+    }
+  }
+
+  private Request read() throws IOException {
+    try (RequestStream stream = new RequestStream(channel, PATIENCE, LONGEST)) {
+      return Request.read(new DataInputStream(new BufferedInputStream(stream)));
     }
   }
 

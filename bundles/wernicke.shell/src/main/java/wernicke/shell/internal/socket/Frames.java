@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a client is sent: frames of a type (one byte), a length (four bytes, big-endian) and that
- * many bytes. The exit frame holds the exit status as four bytes and is the last.
+ * many bytes. An empty frame tells first that the command is taken up; a client that gets nothing
+ * at all may ask again. The exit frame holds the exit status as four bytes and is the last.
  */
 final class Frames {
   static final byte OUT = 1;
   static final byte ERR = 2;
   static final byte EXIT = 3;
+  static final byte ACCEPTED = 4;
 
   private static final int HEAD = 5;
 
@@ -35,6 +38,17 @@ final class Frames {
         send(type, ByteBuffer.wrap(bytes, offset, length));
       }
     };
+  }
+
+  /** Tells that the command begins now. */
+  void accepted() throws IOException {
+    send(ACCEPTED, ByteBuffer.allocate(0));
+  }
+
+  /** Says why the client is not served, and how it ends. */
+  void refuse(String line, int status) throws IOException {
+    send(ERR, ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    exit(status);
   }
 
   /** Sends the exit status. */

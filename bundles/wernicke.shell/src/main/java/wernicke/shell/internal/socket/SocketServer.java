@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.shell.internal.cli.Exit;
+import wernicke.shell.internal.service.Clients;
 
 /** Accepts clients; one daemon thread for each. */
 final class SocketServer implements AutoCloseable {
@@ -18,6 +20,7 @@ final class SocketServer implements AutoCloseable {
   private static final long GRACE = 2000;
 
   private final SocketFile file;
+  private final Clients counted;
   private final Connection.Work work;
   private final ServerSocketChannel server;
   private final Map<Thread, SocketChannel> clients = new ConcurrentHashMap<>();
@@ -25,8 +28,9 @@ final class SocketServer implements AutoCloseable {
   private volatile boolean stopping;
   private int count;
 
-  SocketServer(SocketFile file, Connection.Work work) throws IOException {
+  SocketServer(SocketFile file, Clients counted, Connection.Work work) throws IOException {
     this.file = file;
+    this.counted = counted;
     this.work = work;
     this.server = file.open();
     this.acceptor = daemon(this::accept, "wernicke-socket");
@@ -52,7 +56,22 @@ final class SocketServer implements AutoCloseable {
     }
   }
 
-  private void serve(SocketChannel channel) {
+  private void serve(SocketChannel channel) throws IOException {
+    switch (counted.enter()) {
+      case WELCOME -> start(channel);
+      case TOO_MANY -> refuse(channel);
+      case CLOSED -> channel.close(); // it is going to ask the next service
+    }
+  }
+
+  private static void refuse(SocketChannel channel) throws IOException {
+    try (channel) {
+      new Frames(channel)
+          .refuse(Clients.MOST + " commands run already: wait until some have ended", Exit.FAILED);
+    }
+  }
+
+  private void start(SocketChannel channel) {
     Connection connection = new Connection(channel, work, () -> stopping);
     count++;
     Thread thread = daemon(() -> run(connection), "wernicke-client-" + count);
@@ -65,6 +84,7 @@ final class SocketServer implements AutoCloseable {
       connection.run();
     } finally {
       clients.remove(Thread.currentThread());
+      counted.leave();
     }
   }
 

@@ -1,24 +1,39 @@
 package wernicke.shell.internal.verb;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.PluginException;
+import wernicke.api.job.Job;
+import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.service.Clients;
+import wernicke.shell.internal.service.Services;
 
 /** {@code version} and {@code stop}. */
 final class ServiceVerbs {
   private static final Logger log = LoggerFactory.getLogger(ServiceVerbs.class);
 
+  /** States of unfinished jobs, in the order and the words in which they are named. */
+  private static final Map<JobState, String> ORDER = order();
+
   private final String version;
   private final Bundle framework;
+  private final Services services;
+  private final Clients clients;
 
   /**
    * For a running service.
@@ -26,9 +41,19 @@ final class ServiceVerbs {
    * @param version of the product
    * @param framework the system bundle
    */
-  ServiceVerbs(String version, Bundle framework) {
+  ServiceVerbs(String version, Bundle framework, Services services, Clients clients) {
     this.version = version;
     this.framework = framework;
+    this.services = services;
+    this.clients = clients;
+  }
+
+  private static Map<JobState, String> order() {
+    Map<JobState, String> order = new EnumMap<>(JobState.class);
+    order.put(JobState.RUNNING, "running");
+    order.put(JobState.QUEUED, "queued");
+    order.put(JobState.WAITING, "waiting");
+    return order;
   }
 
   List<Verb> all() {
@@ -36,7 +61,8 @@ final class ServiceVerbs {
         new Simple(
             Usage.of("version", "prints the versions of Wernicke and Java").json(), this::print),
         new Simple(
-            Usage.of("stop", "stops the service; unfinished jobs go on at the next start"),
+            Usage.of("stop", "stops the service; unfinished jobs go on at the next start")
+                .flag("idle", "only if no other command and no job runs"),
             this::stop));
   }
 
@@ -56,9 +82,52 @@ final class ServiceVerbs {
 
   /** The framework stops on a thread of its own, so that this answer still gets out. */
   private int stop(Arguments arguments, Terminal terminal) {
-    terminal.err().println("stopping");
+    List<Job> unfinished = unfinished();
+    if (arguments.flag("idle") && busy(unfinished)) {
+      terminal.err().println("not stopped: other commands or jobs run; 'stop' stops them too");
+      return Exit.FAILED;
+    }
+    String line = line(unfinished);
+    terminal.out().println(line);
+    log.info("stops, as a command asks: {}", line);
     new Thread(this::stopFramework, "wernicke-stop").start();
     return Exit.OK;
+  }
+
+  private List<Job> unfinished() {
+    try {
+      return services.jobs().list().stream()
+          .filter(j -> ORDER.containsKey(j.state()))
+          .sorted(Comparator.comparingLong(Job::id))
+          .toList();
+    } catch (PluginException e) {
+      log.warn("stop: the jobs are not known: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Whether somebody else needs the service; whoever asks is counted too. */
+  private boolean busy(List<Job> unfinished) {
+    return clients.count() > 1 || unfinished.stream().anyMatch(j -> j.state() != JobState.WAITING);
+  }
+
+  private static String line(List<Job> unfinished) {
+    if (unfinished.isEmpty()) {
+      return "stopping; every job is finished";
+    }
+    List<String> parts = new ArrayList<>();
+    ORDER.forEach(
+        (state, word) -> {
+          String ids =
+              unfinished.stream()
+                  .filter(j -> j.state() == state)
+                  .map(j -> String.valueOf(j.id()))
+                  .collect(Collectors.joining(", "));
+          if (!ids.isEmpty()) {
+            parts.add(word + " " + ids);
+          }
+        });
+    return "stopping; these jobs go on at the next start: " + String.join("; ", parts);
   }
 
   private void stopFramework() {

@@ -18,6 +18,7 @@ import wernicke.shell.internal.doctor.Doctor;
 import wernicke.shell.internal.fetch.Fetch;
 import wernicke.shell.internal.hub.Hub;
 import wernicke.shell.internal.service.Arrivals;
+import wernicke.shell.internal.service.Clients;
 import wernicke.shell.internal.service.Dialogue;
 import wernicke.shell.internal.service.Follower;
 import wernicke.shell.internal.service.JobEvents;
@@ -34,8 +35,9 @@ public final class Verbs {
       @Reference Services services,
       @Reference JobEvents events,
       @Reference Arrivals arrivals,
-      @Reference Dialogue dialogue) {
-    runner = new Runner(all(context, services, events, arrivals, dialogue));
+      @Reference Dialogue dialogue,
+      @Reference Clients clients) {
+    runner = new Runner(all(context, services, events, arrivals, dialogue, clients));
   }
 
   private List<Verb> all(
@@ -43,7 +45,8 @@ public final class Verbs {
       Services services,
       JobEvents events,
       Arrivals arrivals,
-      Dialogue dialogue) {
+      Dialogue dialogue,
+      Clients clients) {
     Version bundle = context.getBundle().getVersion();
     String version = bundle.getMajor() + "." + bundle.getMinor() + "." + bundle.getMicro();
     Lookup lookup = new Lookup(services, arrivals);
@@ -65,7 +68,9 @@ public final class Verbs {
     verbs.add(new VerifyVerb(services));
     verbs.add(new Doctor(context, services, arrivals));
     verbs.addAll(
-        new ServiceVerbs(version, context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)).all());
+        new ServiceVerbs(
+                version, context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), services, clients)
+            .all());
     verbs.add(new Help(this::usages));
     return verbs;
   }

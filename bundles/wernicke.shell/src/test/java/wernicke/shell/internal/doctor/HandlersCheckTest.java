@@ -17,7 +17,7 @@ import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import wernicke.api.health.Finding;
-import wernicke.shell.internal.testing.Felix;
+import wernicke.testing.Felix;
 
 @Timeout(60)
 class HandlersCheckTest {

@@ -72,7 +72,9 @@ final class Client implements AutoCloseable {
         return new Answer(
             out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status);
       }
-      (type == 1 ? out : err).write(payload);
+      if (type != 4) { // the command has begun
+        (type == 1 ? out : err).write(payload);
+      }
     }
   }
 

@@ -30,9 +30,9 @@ import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
-import wernicke.shell.internal.testing.Felix;
 import wernicke.shell.internal.testing.Plugins;
 import wernicke.shell.internal.verb.Verbs;
+import wernicke.testing.Felix;
 
 /** The bundle as it is built, on a real framework with Declarative Services and Gogo. */
 @Timeout(120)
@@ -154,7 +154,7 @@ class ShellOnFelixTest {
     assertThat(socket).doesNotExist();
     assertThat(gogo("wernicke:jobs"))
         .startsWith("the service Jobs of the bundle wernicke.scorer is not there: run 'doctor'");
-    assertThat(gogo("doctor")).contains("!  services    Jobs is not there");
+    assertThat(gogo("doctor")).contains("!  services  Jobs is not there");
     jobs = felix.context().registerService(Jobs.class, services.jobs(), null);
     assertThat(Client.ask(socket, "jobs").status()).isEqualTo(Exit.OK);
   }

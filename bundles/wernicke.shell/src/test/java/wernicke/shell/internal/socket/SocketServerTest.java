@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Timeout;
 import wernicke.api.PluginException;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.service.Clients;
 
 @Timeout(60)
 class SocketServerTest {
   private final CountDownLatch waiting = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
+  private final Clients clients = new Clients();
   private Path folder;
   private Path socket;
   private SocketServer server;
@@ -56,7 +58,7 @@ class SocketServerTest {
   }
 
   private SocketServer serve() throws IOException {
-    return new SocketServer(new SocketFile(socket), this::work);
+    return new SocketServer(new SocketFile(socket), clients, this::work);
   }
 
   private static List<String> threads() {
@@ -221,6 +223,67 @@ class SocketServerTest {
     request.writeInt(1001);
 
     refused(bytes.toByteArray(), "1001 words, at most 1000 are allowed");
+  }
+
+  @Test
+  void aRequestThatIsTooLongAltogetherIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream request = new DataOutputStream(bytes);
+    request.writeInt(0x57524E31);
+    Client.text(request, "/");
+    request.writeInt(80);
+    request.writeInt(4);
+    for (int i = 0; i < 4; i++) {
+      Client.text(request, "x".repeat(300_000));
+    }
+
+    refused(bytes.toByteArray(), "the request is longer than 1024 kB");
+  }
+
+  @Test
+  void aClientThatAsksNothingIsCutOff() throws Exception {
+    try (Client half = new Client(socket).raw(new byte[] {0x57, 0x52})) {
+      Client.Answer answer = half.answer();
+      assertThat(answer.err()).contains("no whole request came within 5.0 s");
+      assertThat(answer.status()).isEqualTo(Exit.USAGE);
+    }
+    assertThat(threads()).hasSize(1);
+  }
+
+  @Test
+  void moreThanAreServedAtOnceAreToldSo() throws Exception {
+    List<Client> half = new ArrayList<>();
+    try {
+      for (int i = 0; i < Clients.MOST; i++) {
+        half.add(new Client(socket));
+      }
+      while (clients.count() < Clients.MOST) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      try (Client late = new Client(socket)) {
+        Client.Answer answer = late.answer();
+        assertThat(answer.err()).startsWith(Clients.MOST + " commands run already");
+        assertThat(answer.status()).isEqualTo(Exit.FAILED);
+      }
+    } finally {
+      for (Client client : half) {
+        client.close();
+      }
+    }
+    while (clients.count() > 0) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(Client.ask(socket, "echo", "room again").status()).isEqualTo(42);
+  }
+
+  @Test
+  void whoComesWhenTheServiceIsAboutToStopGetsNothingAndMayAskAgain() throws Exception {
+    Client.ask(socket, "echo", "first");
+    while (!clients.closeIfIdle(0, 0)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+
+    assertThatThrownBy(() -> Client.ask(socket, "echo", "late")).isInstanceOf(IOException.class);
   }
 
   private void refused(String message, int... numbers) throws IOException {

@@ -7,6 +7,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import wernicke.shell.internal.service.Arrivals;
+import wernicke.shell.internal.service.Clients;
 import wernicke.shell.internal.service.Dialogue;
 import wernicke.shell.internal.service.JobEvents;
 import wernicke.shell.internal.verb.Verbs;
@@ -18,12 +19,13 @@ public final class Shell {
   public final Arrivals arrivals = longAgo();
   public final Posts posts = new Posts();
   public final Dialogue dialogue;
+  public final Clients clients = new Clients();
   public final Verbs verbs;
 
   public Shell(FakeServices services) {
     this.services = services;
     this.dialogue = new Dialogue(posts, services);
-    this.verbs = new Verbs(context(), services, events, arrivals, dialogue);
+    this.verbs = new Verbs(context(), services, events, arrivals, dialogue, clients);
   }
 
   /** Runs a command line, words separated by single blanks. */

@@ -1,0 +1,2 @@
+/** What is wrong with bundles and components of the platform. */
+package wernicke.deploy.internal.trouble;
