@@ -1,6 +1,7 @@
 package wernicke.testing;
 
 import java.util.Dictionary;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +57,7 @@ public final class Registry {
         BundleContext.class,
         (method, arguments) ->
             switch (method) {
+              case "getServiceReferences" -> List.of();
               case "getProperty" -> framework.get((String) arguments[0]);
               case "registerService" ->
                   register(

@@ -31,8 +31,13 @@ final class Offers<T> {
   void settle(Collection<Entry<T>> entries) {
     Map<String, Entry<T>> holders = holders(entries);
     Map<Entry<T>, Found<T>> wanted = new LinkedHashMap<>();
-    Set<String> ids = new HashSet<>(holders.keySet());
-    holders.values().forEach(e -> wanted.put(e, e.found));
+    Set<String> ids = new HashSet<>();
+    for (Entry<T> holder : holders.values()) {
+      if (holder.found.item().isPresent()) {
+        ids.add(holder.found.id());
+        wanted.put(holder, holder.found);
+      }
+    }
     for (Entry<T> entry : entries) {
       Found<T> refused = refused(entry, holders);
       if (refused != null && ids.add(refused.id())) {
@@ -43,18 +48,19 @@ final class Offers<T> {
     wanted.forEach(this::offer);
   }
 
-  /** Who has an id: the lowest rank, among equals the first that was found. */
+  /**
+   * Who has an id: the lowest rank, and among equals what is usable, then the first that was found.
+   * What is refused has its name: a folder of a higher rank does not take its place unnoticed.
+   */
   private Map<String, Entry<T>> holders(Collection<Entry<T>> entries) {
-    List<Entry<T>> usable = new ArrayList<>();
-    for (Entry<T> entry : entries) {
-      if (entry.found != null && entry.found.item().isPresent()) {
-        usable.add(entry);
-      }
-    }
-    usable.sort(
-        Comparator.comparingInt((Entry<T> e) -> e.place.rank()).thenComparingLong(e -> e.since));
+    List<Entry<T>> read = new ArrayList<>(entries);
+    read.removeIf(e -> e.found == null);
+    read.sort(
+        Comparator.comparingInt((Entry<T> e) -> e.place.rank())
+            .thenComparing(e -> e.found.item().isEmpty())
+            .thenComparingLong(e -> e.since));
     Map<String, Entry<T>> holders = new HashMap<>();
-    usable.forEach(e -> holders.putIfAbsent(e.found.id(), e));
+    read.forEach(e -> holders.putIfAbsent(e.found.id(), e));
     return holders;
   }
 
@@ -75,7 +81,8 @@ final class Offers<T> {
         "the id '%s' is already that of %s%s"
             .formatted(
                 entry.found.id(), holder.place.shown(), wrong ? "; give it another one" : "");
-    return refused(entry, reason, wrong);
+    Found<T> refused = refused(entry, reason, wrong);
+    return wrong ? refused : null; // being shadowed is what it is there for
   }
 
   private Found<T> refused(Entry<T> entry, String reason, boolean wrong) {

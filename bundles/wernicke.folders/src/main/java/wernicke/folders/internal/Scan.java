@@ -150,7 +150,11 @@ final class Scan<T> {
       Look look = done.get();
       if (look instanceof Look.Candidate candidate) {
         entry.remark = null;
-        entry.seen(candidate.stamps());
+        boolean examined = entry.examined().isPresent();
+        if (entry.seen(candidate.stamps()) && examined) {
+          entry.forget();
+          look(entry); // now as at one that has never been read
+        }
       } else if (look instanceof Look.Unserved unserved) {
         unserved(entry, unserved.reason());
       } else {
@@ -172,12 +176,13 @@ final class Scan<T> {
     return cause instanceof NoSuchFileException || cause instanceof NotDirectoryException;
   }
 
+  /** Not logged: a copy begins with an empty folder. */
   private void unserved(Entry<T> entry, String reason) {
     entry.forget();
-    remark(entry, reason);
+    entry.remark = new Remark(true, reason);
   }
 
-  /** What is wrong is told once in the log; {@code doctor} tells it as long as it is so. */
+  /** It is told once in the log; {@code doctor} tells it as long as it is so. */
   private void remark(Entry<T> entry, String reason) {
     Remark remark = new Remark(true, reason);
     if (!remark.equals(entry.lastRemark)) {

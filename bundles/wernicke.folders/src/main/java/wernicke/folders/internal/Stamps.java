@@ -1,6 +1,7 @@
 package wernicke.folders.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,14 +13,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What files look like from outside: kind, size, modification time, identity, whether they may be
- * read. Equal stamps, unchanged files.
+ * What files look like from outside: kind, size, modification time, identity, whether they are links and
+ * may be read. Equal stamps, unchanged files.
  *
  * @param files by path; a file that is not there has the stamp {@code absent}
  */
 public record Stamps(Map<Path, String> files) {
   /** So many files of one entry are looked at; with more it is refused. */
   public static final int MOST_FILES = 10_000;
+
+  private static final int DEPTH = 3;
 
   private static final String ABSENT = "absent";
 
@@ -43,7 +46,7 @@ public record Stamps(Map<Path, String> files) {
     List<Path> paths = new ArrayList<>();
     try (Stream<Path> found = Files.walk(folder.toRealPath())) {
       found.limit(MOST_FILES + 1L).forEach(paths::add);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     if (paths.size() > MOST_FILES) {
@@ -52,18 +55,32 @@ public record Stamps(Map<Path, String> files) {
     return of(paths);
   }
 
+  /**
+   * Looks at the first {@value #MOST_FILES} files of a folder and of the folders in it, three deep.
+   *
+   * @throws IOException if it cannot be listed
+   */
+  public static Stamps near(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder.toRealPath(), DEPTH)) {
+      return of(found.limit(MOST_FILES).toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private static String stamp(Path file) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       if (now.isDirectory()) {
         return "folder";
       }
-      return "%s %d %s %s %s"
+      return "%s %d %s %s %s %s"
           .formatted(
               now.isRegularFile() ? "file" : "other",
               now.size(),
               now.lastModifiedTime(),
               now.fileKey(),
+              Files.isSymbolicLink(file),
               Files.isReadable(file));
     } catch (IOException e) {
       return ABSENT; // it is not there, or cannot be looked at: whoever reads it says so

@@ -388,8 +388,11 @@ class WatcherTest {
     watcher.scan();
     word("z", "apple");
     scans(2);
-    assertThat(offered).containsOnlyKeys("apple", "low");
+    assertThat(offered).containsOnlyKeys("apple");
     assertThat(wrong()).as("that is how it is meant").isEmpty();
+    assertThat(watcher.look().get(1).text())
+        .isEqualTo(
+            root.resolve("low") + ": the id 'apple' is already that of " + root.resolve("z"));
   }
 
   @Test

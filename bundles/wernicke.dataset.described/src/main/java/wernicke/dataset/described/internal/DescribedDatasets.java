@@ -2,83 +2,88 @@ package wernicke.dataset.described.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wernicke.api.Dataset;
 import wernicke.api.Progress;
+import wernicke.api.catalog.Arriving;
 import wernicke.api.data.Descriptors;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.dataset.described.internal.check.Check;
+import wernicke.folders.internal.Limits;
+import wernicke.folders.internal.Watcher;
 
 /**
  * Registers one {@link Dataset} for every folder with a descriptor in {@code data/} of the home. A
  * folder that is dropped in becomes a data set within a second, one that is removed departs, one
  * that is edited comes back.
  */
-@Component(immediate = true)
-public final class DescribedDatasets implements Descriptors {
-  private static final Logger LOG = LoggerFactory.getLogger(DescribedDatasets.class);
-  private static final long POLL_MILLIS = 250;
+@Component(
+    immediate = true,
+    service = {Descriptors.class, HealthCheck.class, Arriving.class})
+public final class DescribedDatasets implements Descriptors, HealthCheck, Arriving {
+  private final DescribedShelf shelf;
+  private final Watcher<DescribedFolder> watcher;
 
-  private final FolderWatch watch;
-  private final Thread poller;
-
-  /** Looks once before it returns, then every quarter of a second. */
+  /** Returns at once; data sets follow when they have been looked at. */
   @Activate
   public DescribedDatasets(BundleContext context, @Reference Home home) {
-    watch = new FolderWatch(home.path().resolve("data"), folder -> register(context, folder));
-    watch.scan();
-    poller = new Thread(this::poll, "wernicke-described-datasets");
-    poller.setDaemon(true);
-    poller.start();
+    shelf =
+        new DescribedShelf(
+            home.path().resolve("data"),
+            folder -> published(context, folder),
+            (id, dataset) -> register(context, id, dataset));
+    watcher = new Watcher<>(shelf, Limits.STANDARD);
+    watcher.start();
   }
 
-  private static Runnable register(BundleContext context, DescribedFolder folder) {
+  private static Runnable register(BundleContext context, String id, Dataset dataset) {
     Map<String, Object> properties =
-        Map.of(
-            "wernicke.id", folder.id(),
-            "wernicke.description", folder.dataset().info().description());
-    return context.registerService(
-            Dataset.class, folder.dataset(), FrameworkUtil.asDictionary(properties))
+        Map.of("wernicke.id", id, "wernicke.description", dataset.info().description());
+    return context.registerService(Dataset.class, dataset, FrameworkUtil.asDictionary(properties))
         ::unregister;
   }
 
-  private void poll() {
+  /** Whether a data set that is there would look into the folder: it has its id, or begins so. */
+  private static boolean published(BundleContext context, Path folder) {
+    String name = folder.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
-      while (true) {
-        Thread.sleep(POLL_MILLIS);
-        scan();
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("No longer looking for data sets");
+      return context.getServiceReferences(Dataset.class, null).stream()
+          .map(r -> String.valueOf(r.getProperty("wernicke.id")).toLowerCase(Locale.ROOT))
+          .anyMatch(id -> id.equals(name) || id.startsWith(name + "."));
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("no filter is always a filter", e);
     }
   }
 
-  /** A defect with one folder must not end the looking at all others. */
-  private void scan() {
-    try {
-      watch.scan();
-    } catch (RuntimeException e) {
-      LOG.error("Looking for data sets failed", e);
-    }
+  @Override
+  public String area() {
+    return watcher.area();
   }
 
-  /** Ends the thread and unregisters all data sets. */
+  @Override
+  public List<Finding> look() {
+    return watcher.look();
+  }
+
+  @Override
+  public boolean arriving() {
+    return watcher.arriving();
+  }
+
+  /** Ends the watching and unregisters all data sets. */
   @Deactivate
   void close() throws InterruptedException {
-    poller.interrupt();
-    try {
-      poller.join();
-    } finally {
-      watch.close();
-    }
+    watcher.close();
   }
 
   @Override
@@ -98,8 +103,6 @@ public final class DescribedDatasets implements Descriptors {
 
   @Override
   public List<Described> described() {
-    return watch.offered().stream()
-        .map(f -> new Described(f.id(), f.folder(), f.trouble()))
-        .toList();
+    return List.copyOf(shelf.offered());
   }
 }

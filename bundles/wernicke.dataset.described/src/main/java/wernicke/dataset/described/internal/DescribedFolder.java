@@ -1,5 +1,6 @@
 package wernicke.dataset.described.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,19 +9,21 @@ import wernicke.api.Dataset;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
 import wernicke.dataset.described.internal.table.TableFile;
+import wernicke.folders.internal.Stamps;
 
 /**
  * A folder with a descriptor, examined without reading the data.
  *
  * @param id of the data set: what the descriptor says, or else the folder's name
+ * @param dataset null if it cannot be used
  * @param stamps the files that it is made of, as they looked before they were read
  * @param trouble why it cannot be used, one line; empty if it can as far as is known
  */
 record DescribedFolder(String id, Path folder, Dataset dataset, Stamps stamps, String trouble) {
   /** Reads the descriptor, and looks whether the files are there that it names. */
-  static DescribedFolder examine(Path folder) {
+  static DescribedFolder examine(Path folder) throws IOException {
     Path file = folder.resolve(Descriptor.FILE);
-    Stamps before = Stamps.of(List.of(file));
+    Stamps before = Stamps.near(folder);
     Problems problems = new Problems();
     Optional<Descriptor> descriptor = DescriptorReader.read(folder, problems);
     if (descriptor.isEmpty()) {
@@ -44,20 +47,6 @@ record DescribedFolder(String id, Path folder, Dataset dataset, Stamps stamps, S
 
   private static DescribedFolder broken(Path folder, Stamps stamps, Problems problems) {
     String id = folder.getFileName().toString();
-    return broken(id, folder, stamps, DescribedDataset.summary(id, problems));
-  }
-
-  private static DescribedFolder broken(String id, Path folder, Stamps stamps, String reason) {
-    return new DescribedFolder(id, folder, new BrokenDataset(id, reason), stamps, reason);
-  }
-
-  /** The same, refused because another folder has its id. */
-  DescribedFolder refusedFor(Path other) {
-    String name = folder.getFileName().toString();
-    return broken(
-        name,
-        folder,
-        stamps,
-        name + ": the id '" + id + "' is already that of " + other + "; write another 'id'");
+    return new DescribedFolder(id, folder, null, stamps, DescribedDataset.summary(id, problems));
   }
 }

@@ -25,7 +25,7 @@ class DescribedDatasetsTest {
 
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(t -> t.getName().equals("wernicke-described-datasets"))
+        .filter(t -> t.getName().equals("wernicke-watch-data"))
         .count();
   }
 

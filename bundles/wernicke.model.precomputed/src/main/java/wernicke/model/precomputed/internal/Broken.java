@@ -25,6 +25,11 @@ record Broken(String reason) implements Content {
   }
 
   @Override
+  public void check() {
+    throw refusal();
+  }
+
+  @Override
   public List<String> layers() {
     throw refusal();
   }

@@ -15,6 +15,13 @@ sealed interface Content permits Surprisals, States, Broken {
   /** The files that hold them. */
   List<Path> files();
 
+  /**
+   * Reads tables (their first {@value Csv#CHECKED} rows) and headers, not yet against any stimuli.
+   *
+   * @throws wernicke.api.PluginException the first thing that is wrong
+   */
+  void check();
+
   /** Names of the layers; empty for surprisals. */
   List<String> layers();
 

@@ -12,6 +12,9 @@ import wernicke.formats.internal.table.Hints;
 
 /** Delimited text with a header; columns are found by name. */
 final class Csv {
+  /** So many rows are read when a table arrives; a job reads all. */
+  static final int CHECKED = 100_000;
+
   private Csv() {}
 
   /**
@@ -21,13 +24,18 @@ final class Csv {
    *     longer than the header, the file is no text, or there is no row
    */
   static List<Row> read(Path file, List<String> columns) {
+    return read(file, columns, Integer.MAX_VALUE);
+  }
+
+  /** The same, of at most so many rows. */
+  static List<Row> read(Path file, List<String> columns, int most) {
     Hints hints = Hints.of(file.toString(), "divide them by commas");
     try (DelimitedText text = DelimitedText.open(file.toString(), file, hints)) {
-      return rows(file, columns, text);
+      return rows(file, columns, most, text);
     }
   }
 
-  private static List<Row> rows(Path file, List<String> columns, DelimitedText text) {
+  private static List<Row> rows(Path file, List<String> columns, int most, DelimitedText text) {
     List<String> header = null;
     List<Row> rows = new ArrayList<>();
     for (Optional<List<String>> next = text.next(); next.isPresent(); next = text.next()) {
@@ -36,6 +44,9 @@ final class Csv {
         header = header(row, columns);
       } else if (!row.blank()) {
         rows.add(row.checked());
+        if (rows.size() >= most) {
+          return rows;
+        }
       }
     }
     if (rows.isEmpty()) {

@@ -28,9 +28,15 @@ record Passage(String name, List<Token> tokens) {
    *     together
    */
   static List<Passage> read(Path file, List<String> columns, String passageColumn, Reader reader) {
+    return read(file, columns, passageColumn, reader, Integer.MAX_VALUE);
+  }
+
+  /** The same, of at most so many rows. */
+  static List<Passage> read(
+      Path file, List<String> columns, String passageColumn, Reader reader, int most) {
     List<Passage> passages = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Csv.Row row : Csv.read(file, columns)) {
+    for (Csv.Row row : Csv.read(file, columns, most)) {
       String name = row.text(passageColumn);
       boolean first = passages.isEmpty() || !passages.get(passages.size() - 1).name().equals(name);
       if (first && !names.add(name)) {

@@ -8,12 +8,16 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.folders.internal.SafeFolder;
 
 /**
  * A language model of which only its answers to certain stimuli are known. It answers those,
  * matched by their text, and refuses all others.
  */
 final class PrecomputedModel implements LanguageModel {
+  /** Of a table or a matrix; a matrix has a stricter limit of its own. */
+  private static final long MOST_BYTES = 1L << 31;
+
   private final String id;
   private final String description;
   private final Content content;
@@ -28,6 +32,16 @@ final class PrecomputedModel implements LanguageModel {
 
   String id() {
     return id;
+  }
+
+  /**
+   * Looks whether all its files are there, are files of the folder, and are what they should be.
+   *
+   * @throws PluginException the first thing that is wrong
+   */
+  void check(SafeFolder folder) {
+    content.files().forEach(file -> folder.require(file, MOST_BYTES));
+    content.check();
   }
 
   /** One line for {@code models}. */

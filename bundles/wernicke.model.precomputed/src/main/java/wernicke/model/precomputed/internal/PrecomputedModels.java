@@ -1,12 +1,8 @@
 package wernicke.model.precomputed.internal;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,19 +10,21 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wernicke.api.LanguageModel;
+import wernicke.api.catalog.Arriving;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
+import wernicke.folders.internal.Limits;
+import wernicke.folders.internal.Watcher;
 
-/**
- * Keeps one {@link LanguageModel} service for each model that the {@link Shelf} finds. The first
- * look is taken before activation ends, the others on a daemon thread of its own.
- */
-@Component(service = {})
+/** Keeps one {@link LanguageModel} service for each model that the {@link RecordedShelf} finds. */
+@Component(
+    immediate = true,
+    service = {HealthCheck.class, Arriving.class})
 @Designate(ocd = PrecomputedModels.Config.class)
-public final class PrecomputedModels {
-  private static final Logger LOG = LoggerFactory.getLogger(PrecomputedModels.class);
+public final class PrecomputedModels implements HealthCheck, Arriving {
+  private static final long SHORTEST_MILLIS = 10;
 
   /** How the folders are watched. */
   @ObjectClassDefinition(name = "Wernicke: models from files")
@@ -36,99 +34,38 @@ public final class PrecomputedModels {
     long poll_milliseconds() default 250;
   }
 
-  private final BundleContext context;
-  private final Shelf shelf;
-  private final long pause;
-  private final Map<PrecomputedModel, ServiceRegistration<?>> services = new ConcurrentHashMap<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread watch = new Thread(this::watch, "wernicke-precomputed");
-  private String trouble = "";
+  private final Watcher<PrecomputedModel> watcher;
 
+  /** Returns at once; models follow when they have been looked at. */
   @Activate
   public PrecomputedModels(BundleContext context, @Reference Home home, Config config) {
     this(context, home, config.poll_milliseconds());
   }
 
   PrecomputedModels(BundleContext context, Home home, long pause) {
-    this.context = context;
-    this.shelf = new Shelf(home);
-    this.pause = Math.max(10, pause);
+    Duration poll = Duration.ofMillis(Math.max(SHORTEST_MILLIS, pause));
+    watcher = new Watcher<>(new RecordedShelf(context, home), Limits.STANDARD.withPoll(poll));
+    watcher.start();
   }
 
-  @Activate
-  void open() {
-    look();
-    watch.setDaemon(true);
-    watch.start();
+  @Override
+  public String area() {
+    return watcher.area();
   }
 
+  @Override
+  public List<Finding> look() {
+    return watcher.look();
+  }
+
+  @Override
+  public boolean arriving() {
+    return watcher.arriving();
+  }
+
+  /** Ends the watching and unregisters all models. */
   @Deactivate
   void close() throws InterruptedException {
-    closed.countDown();
-    watch.join(10_000);
-    if (watch.isAlive()) {
-      LOG.warn("the folder watch takes long to stop");
-    }
-    services.keySet().forEach(this::withdraw);
-  }
-
-  private void watch() {
-    try {
-      while (!closed.await(pause, TimeUnit.MILLISECONDS)) {
-        look();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // someone ends the thread: so be it
-    }
-  }
-
-  private boolean closed() {
-    return closed.getCount() == 0;
-  }
-
-  /** Only ever runs in one thread at a time: first the activating one, then the watch. */
-  private void look() {
-    try {
-      offer(shelf.models());
-      trouble = "";
-    } catch (RuntimeException e) {
-      if (!closed() && !trouble.equals(String.valueOf(e))) {
-        trouble = String.valueOf(e);
-        LOG.error("cannot look for models, trying again: {}", trouble, e);
-      }
-    }
-  }
-
-  private void offer(Map<String, PrecomputedModel> models) {
-    for (PrecomputedModel model : services.keySet()) {
-      if (!models.containsValue(model)) {
-        withdraw(model);
-      }
-    }
-    for (PrecomputedModel model : models.values()) {
-      if (!closed() && !services.containsKey(model)) {
-        services.put(
-            model,
-            context.registerService(
-                LanguageModel.class, model, FrameworkUtil.asDictionary(properties(model))));
-      }
-      if (closed()) {
-        withdraw(model);
-      }
-    }
-  }
-
-  private void withdraw(PrecomputedModel model) {
-    ServiceRegistration<?> service = services.remove(model);
-    if (service != null) {
-      service.unregister();
-    }
-  }
-
-  private static Map<String, Object> properties(PrecomputedModel model) {
-    return Map.of(
-        "wernicke.id", model.id(),
-        "recording", new String[] {model.kind().word()},
-        "wernicke.description", model.description());
+    watcher.close();
   }
 }

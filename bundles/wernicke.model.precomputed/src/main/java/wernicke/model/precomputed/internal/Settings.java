@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingSpec.Kind;
 import wernicke.api.RecordingSpec.Pooling;
+import wernicke.folders.internal.SafeFolder;
 
 /** {@code wernicke-model.json}: where the numbers of a model are and what they are (README.md). */
 final class Settings {
@@ -32,6 +33,8 @@ final class Settings {
   private static final Set<String> STATES = Set.of("parts", "layers", "pooling");
 
   private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
+  private static final long MOST_BYTES = 1 << 20;
 
   private final Path file;
   private final JsonObject json;
@@ -66,6 +69,7 @@ final class Settings {
   }
 
   private static JsonObject parse(Path file) {
+    SafeFolder.around(file).require(file, MOST_BYTES);
     try {
       return parse(file, Files.readString(file));
     } catch (CharacterCodingException e) {

@@ -1,105 +1,101 @@
 package wernicke.model.precomputed.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wernicke.api.PluginException;
 import wernicke.api.store.Home;
+import wernicke.folders.internal.ModelEntry;
+import wernicke.folders.internal.Place;
+import wernicke.folders.internal.Stamps;
 
 /**
  * A place that holds a model.
  *
  * @param id the folder's or file's name, which is the model's id unless its settings give another
- * @param file {@value #SETTINGS}, or a CSV in the layout of {@value #GPT3}
+ * @param file {@value ModelEntry#RECORDED}, or a CSV in the layout of {@value ModelEntry#GPT3}
  */
 record Source(String id, Path file) {
-  static final String SETTINGS = "wernicke-model.json";
-  static final String GPT3 = "all_stories_gpt3.csv";
   static final String GPT3_ID = "gpt3-davinci";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Source.class);
+  private static final String TABLE = ".csv";
+
   /**
-   * All sources, in the order in which they win an id: folders and CSV files in {@code models/} by
-   * name, then {@code probs/}{@value #GPT3} of the data folder of Futrell2018. A folder with a
-   * {@code config.json} is a checkpoint and not ours.
+   * All places where one may be: everything in {@code models/} by name, then, of a higher rank,
+   * {@code probs/}{@value ModelEntry#GPT3} of the data folder of Futrell2018.
    */
-  static List<Source> find(Home home) {
-    List<Source> sources = new ArrayList<>();
-    for (Path entry : entries(home.path().resolve("models"))) {
-      of(entry).ifPresent(sources::add);
+  static List<Place> places(Home home) throws IOException {
+    List<Place> places = new ArrayList<>();
+    for (Place place : Place.in(home.path().resolve("models"), 0)) {
+      places.add(new Place(place.path(), name(place.name()), 0));
     }
-    home.dataFolder("Futrell2018").flatMap(Source::published).ifPresent(sources::add);
-    return sources;
+    published(home).ifPresent(file -> places.add(new Place(file, GPT3_ID, 1)));
+    return places;
   }
 
-  private static List<Path> entries(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  private static String name(String file) {
+    if (file.equals(ModelEntry.GPT3)) {
+      return GPT3_ID;
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file.endsWith(TABLE) ? file.substring(0, file.length() - TABLE.length()) : file;
   }
 
-  private static Optional<Source> of(Path entry) {
-    String name = name(entry);
-    if (Files.isDirectory(entry)) {
-      boolean checkpoint = Files.exists(entry.resolve("config.json"));
-      return Stream.of(SETTINGS, GPT3)
-          .map(entry::resolve)
-          .filter(file -> !checkpoint && Files.isRegularFile(file))
-          .findFirst()
-          .map(file -> new Source(name, file));
-    }
-    if (!name.endsWith(".csv")) {
+  private static Optional<Path> published(Home home) {
+    try {
+      return home.dataFolder("Futrell2018").flatMap(Source::published);
+    } catch (PluginException e) {
+      LOG.debug("'data' tells what is wrong with the list of data folders", e);
       return Optional.empty();
     }
-    String id = name.equals(GPT3) ? GPT3_ID : name.substring(0, name.length() - ".csv".length());
-    return Optional.of(new Source(id, entry));
   }
 
   /** From the root of the corpus' repository, or from {@code naturalstories_RTS/} in it. */
-  private static Optional<Source> published(Path folder) {
-    Path inside = Path.of("probs", GPT3);
+  private static Optional<Path> published(Path folder) {
+    Path inside = Path.of("probs", ModelEntry.GPT3);
     return Stream.of(folder.resolve(inside), folder.resolveSibling(inside))
         .filter(Files::isRegularFile)
-        .findFirst()
-        .map(file -> new Source(GPT3_ID, file));
+        .findFirst();
   }
 
-  private static String name(Path path) {
-    return path.getFileName().toString();
+  /** What is there. */
+  static Source of(Place place) {
+    Path path = place.path();
+    if (!Files.isDirectory(path)) {
+      return new Source(place.name(), path);
+    }
+    Path settings = path.resolve(ModelEntry.RECORDED);
+    Path file = Files.exists(settings) ? settings : path.resolve(ModelEntry.GPT3);
+    return new Source(path.getFileName().toString(), file);
+  }
+
+  private boolean hasSettings() {
+    return file.endsWith(ModelEntry.RECORDED);
   }
 
   /** The file, or everything in its folder, a change of which makes another model. */
-  List<Path> watched() {
-    if (!name(file).equals(SETTINGS)) {
-      return List.of(file);
-    }
-    try (Stream<Path> files = Files.walk(file.toRealPath().getParent())) {
-      return files.sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of(file); // something leaves while it is looked at: the next look tells
-    }
+  Stamps stamps() throws IOException {
+    return hasSettings() ? Stamps.below(file.getParent()) : Stamps.of(List.of(file));
   }
 
   /**
    * The model; no numbers are read yet.
    *
-   * @throws wernicke.api.PluginException if the settings are malformed
+   * @throws PluginException if the settings are malformed
    */
   PrecomputedModel model() {
-    if (name(file).equals(SETTINGS)) {
+    if (hasSettings()) {
       return Settings.read(id, file);
     }
     return new PrecomputedModel(
         id,
-        "surprisals of Natural Stories from " + name(file),
+        "surprisals of Natural Stories from " + file.getFileName(),
         new Surprisals(file, Surprisals.Layout.NATURAL_STORIES, Unit.LN));
   }
 }

@@ -35,6 +35,18 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
     return files;
   }
 
+  /** {@inheritDoc} Whether all numbers are finite is seen when they are read. */
+  @Override
+  public void check() {
+    int rows = passages(Csv.CHECKED).stream().mapToInt(p -> p.tokens().size()).sum();
+    for (Path file : matrices.values()) {
+      int found = Npy.shape(file).rows();
+      if (rows < Csv.CHECKED && found != rows) {
+        throw otherRows(file, found, rows);
+      }
+    }
+  }
+
   @Override
   public List<String> layers() {
     return List.copyOf(matrices.keySet());
@@ -77,12 +89,7 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
   }
 
   private TextAlignment align(Stimuli stimuli) {
-    List<Passage> passages =
-        Passage.read(
-            parts,
-            List.of("text", "passage"),
-            "passage",
-            (row, first) -> new Token(row.text("text").strip(), Double.NaN, row.line()));
+    List<Passage> passages = passages(Integer.MAX_VALUE);
     TextAlignment alignment =
         TextAlignment.of(stimuli, parts, passages.stream().map(Passage::joined).toList());
     for (int i = 0; i < stimuli.parts().size(); i++) {
@@ -102,11 +109,24 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
     return alignment;
   }
 
+  private List<Passage> passages(int most) {
+    return Passage.read(
+        parts,
+        List.of("text", "passage"),
+        "passage",
+        (row, first) -> new Token(row.text("text").strip(), Double.NaN, row.line()),
+        most);
+  }
+
+  private static PluginException otherRows(Path file, int rows, int parts) {
+    return new PluginException(
+        file + " has " + rows + " rows for " + parts + " parts: one row for each part");
+  }
+
   private static Matrix matrix(Path file, int rows) {
     Matrix matrix = Npy.read(file);
     if (matrix.rows() != rows) {
-      throw new PluginException(
-          file + " has " + matrix.rows() + " rows for " + rows + " parts: one row for each part");
+      throw otherRows(file, matrix.rows(), rows);
     }
     FloatBuffer values = matrix.buffer();
     for (int i = 0; values.hasRemaining(); i++) {

@@ -57,6 +57,11 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
   }
 
   @Override
+  public void check() {
+    passages(Csv.CHECKED);
+  }
+
+  @Override
   public List<String> layers() {
     return List.of();
   }
@@ -77,7 +82,7 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
 
   @Override
   public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
-    List<Passage> passages = passages();
+    List<Passage> passages = passages(Integer.MAX_VALUE);
     progress.check();
     TextAlignment alignment = TextAlignment.of(stimuli, file, passages);
     float[] bits = new float[stimuli.parts().size()];
@@ -102,8 +107,9 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
     return any ? sum : Double.NaN;
   }
 
-  private List<Passage> passages() {
-    List<Passage> passages = Passage.read(file, layout.columns(), layout.passage, this::token);
+  private List<Passage> passages(int most) {
+    List<Passage> passages =
+        Passage.read(file, layout.columns(), layout.passage, this::token, most);
     return layout == Layout.WORDS ? passages.stream().map(Passage::joined).toList() : passages;
   }
 

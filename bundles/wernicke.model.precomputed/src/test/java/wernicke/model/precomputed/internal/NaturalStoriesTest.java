@@ -46,7 +46,7 @@ class NaturalStoriesTest {
     FolderHome home = new FolderHome(root);
     home.addDataFolder("Futrell2018", corpus);
     assembly = new Futrell2018(home).load(Progress.NONE);
-    model = new Shelf(home).models().get("gpt3-davinci");
+    model = new Models(home).look().get("gpt3-davinci");
     try (Reader json =
         new InputStreamReader(
             NaturalStoriesTest.class.getResourceAsStream("/gpt3_reading_times.json"),

@@ -27,7 +27,6 @@ class PrecomputedModelsTest {
     models = Files.createDirectories(home.resolve("models"));
     folder("first");
     component = new PrecomputedModels(registry.context(), new FolderHome(home), 10);
-    component.open();
   }
 
   @AfterEach
@@ -36,7 +35,8 @@ class PrecomputedModelsTest {
   }
 
   @Test
-  void whatIsThereIsRegisteredBeforeActivationEnds() {
+  void whatIsThereIsRegistered() throws Exception {
+    next("+first");
     assertThat(registry.services()).containsOnlyKeys("first");
     Map<?, ?> properties = registry.services().get("first").properties();
     assertThat((String[]) properties.get("recording")).containsExactly("surprisal");
@@ -61,12 +61,14 @@ class PrecomputedModelsTest {
     component.close();
     assertThat(registry.services()).isEmpty();
     assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("wernicke-precomputed"));
+        .noneMatch(thread -> thread.getName().equals("wernicke-watch-precomputed"));
   }
 
   @Test
   void aHomeInTroubleIsAskedAgain() throws Exception {
+    next("+first");
     component.close();
+    next("-first");
     Home broken =
         new Home() {
           private int asked;
@@ -92,10 +94,7 @@ class PrecomputedModelsTest {
             return Map.of();
           }
         };
-    next("+first");
-    next("-first");
     component = new PrecomputedModels(registry.context(), broken, 10);
-    component.open();
     next("+first");
   }
 

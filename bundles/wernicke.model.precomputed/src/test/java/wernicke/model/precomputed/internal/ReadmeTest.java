@@ -57,11 +57,11 @@ class ReadmeTest {
 
   @Test
   void activationsAreReadFromTheFilesThatTheSettingsName() throws IOException {
-    PrecomputedModel model = model("Activations");
-    Path folder = home.resolve("models/example");
+    Path folder = Files.createDirectories(home.resolve("models/example"));
     for (String name : List.of("block0.npy", "block1.npy")) {
       Files.write(folder.resolve(name), npy(6, 2));
     }
+    PrecomputedModel model = model("Activations");
     Recording recording = model.record(STIMULI, RecordingSpec.STATES, Progress.NONE);
     assertThat(recording.layers().keySet()).containsExactly("block.0", "block.1");
     assertThat(recording.layer("block.1").get(5, 1)).isEqualTo(11);
@@ -74,7 +74,7 @@ class ReadmeTest {
     while (files.find()) {
       Files.writeString(folder.resolve(files.group(1)), files.group(2));
     }
-    return new Shelf(new FolderHome(home)).models().get("example");
+    return new Models(new FolderHome(home)).look().get("example");
   }
 
   private static String section(String title) throws IOException {

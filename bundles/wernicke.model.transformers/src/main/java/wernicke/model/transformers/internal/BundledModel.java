@@ -127,12 +127,12 @@ final class BundledModel {
       Path folder = ready.checkpoint().folder();
       LOG.info("Model {} of bundle {} is in {}", id, bundle.getSymbolicName(), folder);
       TransformerModel made = new TransformerModel(id, ready.checkpoint(), ready.files(), scratch);
-      publish(now, new FolderWatch.Registration(id, made, made.description()));
+      publish(now, Registration.of(id, made));
     } catch (CancellationException e) {
       LOG.debug("Bundle {} has stopped before its model was ready", bundle, e);
     } catch (PluginException e) {
       refuse(now, id, e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // the models of other bundles wait behind it
       LOG.warn("The model of bundle {} cannot be had", bundle.getSymbolicName(), e);
       refuse(now, id, "a defect: " + e);
     }
@@ -162,13 +162,11 @@ final class BundledModel {
       return;
     }
     LOG.warn("The bundle {} is no model: {}", bundle.getSymbolicName(), reason);
-    publish(
-        now,
-        new FolderWatch.Registration(id, new BrokenModel(reason), "cannot be used: " + reason));
+    publish(now, Registration.refused(id, reason));
   }
 
   /** No lock is held while others learn of the service. */
-  private void publish(int now, FolderWatch.Registration offered) {
+  private void publish(int now, Registration offered) {
     Optional<Offer> fresh = current(now) ? Offer.of(bundle, offered) : Optional.empty();
     synchronized (this) {
       if (turn == now) {

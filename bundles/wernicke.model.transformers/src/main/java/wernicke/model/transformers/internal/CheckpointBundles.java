@@ -71,7 +71,7 @@ public final class CheckpointBundles implements BundleTrackerCustomizer<BundledM
     for (BundledModel model : tracker.getTracked().values()) {
       try {
         model.tend();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.error("Looking after the models of bundles failed", e);
       }
     }

@@ -3,19 +3,18 @@ package wernicke.model.transformers.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import wernicke.api.LanguageModel;
+import wernicke.api.catalog.Arriving;
+import wernicke.api.health.Finding;
+import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
+import wernicke.folders.internal.Limits;
+import wernicke.folders.internal.Watcher;
 
 /**
  * Registers one {@link LanguageModel} for every checkpoint folder in {@code models/} of the home
@@ -25,26 +24,21 @@ import wernicke.api.store.Home;
  */
 @Component(
     immediate = true,
-    service = {})
-public final class CheckpointFolders {
-  private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolders.class);
-  private static final long POLL_MILLIS = 250;
+    service = {HealthCheck.class, Arriving.class})
+public final class CheckpointFolders implements HealthCheck, Arriving {
+  private final Watcher<TransformerModel> watcher;
 
-  private final FolderWatch watch;
-  private final Thread poller;
-
-  /** Looks once before it returns, then every quarter of a second. */
+  /** Returns at once; models follow when they have been looked at. */
   @Activate
   public CheckpointFolders(BundleContext context, @Reference Home home) {
-    this.watch =
-        new FolderWatch(
-            new FolderScan(roots(context, home)),
-            home.path().resolve("cache"),
-            model -> register(context, model)::unregister);
-    watch.scan();
-    poller = new Thread(this::poll, "wernicke-checkpoint-folders");
-    poller.setDaemon(true);
-    poller.start();
+    watcher =
+        new Watcher<>(
+            new CheckpointShelf(
+                roots(context, home),
+                home.path().resolve("cache"),
+                model -> model.register(context)::unregister),
+            Limits.STANDARD);
+    watcher.start();
   }
 
   private static List<Path> roots(BundleContext context, Home home) {
@@ -57,48 +51,24 @@ public final class CheckpointFolders {
     return roots;
   }
 
-  /** Registers a model for a bundle, which {@code models} then shows as its origin. */
-  static ServiceRegistration<LanguageModel> register(
-      BundleContext context, FolderWatch.Registration model) {
-    Map<String, Object> properties =
-        Map.of(
-            "wernicke.id", model.id(),
-            "recording", new String[] {"states", "surprisal", "generation"},
-            "wernicke.description", model.description());
-    return context.registerService(
-        LanguageModel.class, model.model(), FrameworkUtil.asDictionary(properties));
+  @Override
+  public String area() {
+    return watcher.area();
   }
 
-  private void poll() {
-    try {
-      while (true) {
-        Thread.sleep(POLL_MILLIS);
-        scan();
-      }
-    } catch (InterruptedException | CancellationException e) {
-      LOG.debug("No longer looking for checkpoint folders");
-    }
+  @Override
+  public List<Finding> look() {
+    return watcher.look();
   }
 
-  /** A defect with one folder must not end the looking at all others. */
-  private void scan() {
-    try {
-      watch.scan();
-    } catch (CancellationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.error("Looking for checkpoint folders failed", e);
-    }
+  @Override
+  public boolean arriving() {
+    return watcher.arriving();
   }
 
-  /** Ends the thread, unregisters all models and frees their memory. */
+  /** Ends the watching, unregisters all models and frees their memory. */
   @Deactivate
   void close() throws InterruptedException {
-    poller.interrupt();
-    try {
-      poller.join();
-    } finally {
-      watch.close();
-    }
+    watcher.close();
   }
 }

@@ -18,14 +18,14 @@ record Offer(ServiceRegistration<LanguageModel> registration, TransformerModel m
   private static final Logger LOG = LoggerFactory.getLogger(Offer.class);
 
   /** Registers it, unless the bundle has stopped: the framework refuses that. */
-  static Optional<Offer> of(Bundle bundle, FolderWatch.Registration offered) {
+  static Optional<Offer> of(Bundle bundle, Registration offered) {
     TransformerModel model = offered.model() instanceof TransformerModel usable ? usable : null;
     BundleContext context = bundle.getBundleContext();
     if (context == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Offer(CheckpointFolders.register(context, offered), model));
+      return Optional.of(new Offer(offered.register(context), model));
     } catch (IllegalStateException e) {
       LOG.debug("Bundle {} has stopped before its model was registered", bundle, e);
       return Optional.empty();

@@ -29,7 +29,7 @@ class CheckpointFoldersTest {
 
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(t -> t.getName().equals("wernicke-checkpoint-folders"))
+        .filter(t -> t.getName().equals("wernicke-watch-models"))
         .count();
   }
 
@@ -58,8 +58,9 @@ class CheckpointFoldersTest {
     Oracle.tiny("f32", temp.resolve("home/models/m"));
     for (int i = 0; i < 50; i++) {
       CheckpointFolders folders = folders();
-      assertThat(registry.services()).containsOnlyKeys("m");
+      assertThat(registry.next()).isEqualTo("+m");
       folders.close();
+      assertThat(registry.next()).isEqualTo("-m");
       assertThat(registry.services()).isEmpty();
     }
     assertThat(threads()).isZero();

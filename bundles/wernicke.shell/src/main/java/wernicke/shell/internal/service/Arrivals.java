@@ -2,10 +2,12 @@ package wernicke.shell.internal.service;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
 import wernicke.shell.internal.cli.Terminal;
@@ -32,19 +34,28 @@ public final class Arrivals implements EventHandler {
   /** How long it must have been quiet before a list is called complete. */
   static final long QUIET = 1000;
 
+  /** How long it is waited for those who say that something is on its way: some never get there. */
+  static final long PATIENCE = 10_000;
+
   private static final long POLL = 25;
 
   private final LongSupplier milliseconds;
+  private final BooleanSupplier arriving;
   private final AtomicLong last;
 
   @Activate
-  public Arrivals() {
-    this(() -> System.nanoTime() / 1_000_000);
+  public Arrivals(@Reference Services services) {
+    this(() -> System.nanoTime() / 1_000_000, services::arriving);
   }
 
-  /** With another clock. */
-  public Arrivals(LongSupplier milliseconds) {
+  /**
+   * With another clock.
+   *
+   * @param arriving whether somebody says that something is on its way
+   */
+  public Arrivals(LongSupplier milliseconds, BooleanSupplier arriving) {
     this.milliseconds = milliseconds;
+    this.arriving = arriving;
     this.last = new AtomicLong(milliseconds.getAsLong());
   }
 
@@ -64,18 +75,27 @@ public final class Arrivals implements EventHandler {
       throws InterruptedException {
     long asked = milliseconds.getAsLong();
     Optional<T> found = lookup.get();
-    while (found.isEmpty() && (quiet() < GRACE || milliseconds.getAsLong() - asked < DROPPED)) {
+    while (found.isEmpty()
+        && (quiet() < GRACE || milliseconds.getAsLong() - asked < DROPPED || onTheWay(asked))) {
       pause(terminal);
       found = lookup.get();
     }
     return found;
   }
 
-  /** While the service is starting, waits until nothing has arrived for a moment. */
+  /**
+   * While the service is starting, waits until nothing has arrived for a moment; at any time, until
+   * what has been seen has arrived or been refused.
+   */
   public void settle(Terminal terminal) throws InterruptedException {
-    while (quiet() < QUIET) {
+    long asked = milliseconds.getAsLong();
+    while (quiet() < QUIET || onTheWay(asked)) {
       pause(terminal);
     }
+  }
+
+  private boolean onTheWay(long asked) {
+    return arriving.getAsBoolean() && milliseconds.getAsLong() - asked < PATIENCE;
   }
 
   private long quiet() {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import wernicke.api.PluginException;
+import wernicke.api.catalog.Arriving;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
@@ -38,6 +39,12 @@ public final class DynamicServices implements Services {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile List<HealthCheck> checks = List.of();
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<Arriving> arriving = List.of();
 
   @Override
   public Jobs jobs() {
@@ -109,6 +116,11 @@ public final class DynamicServices implements Services {
     List<HealthCheck> highestFirst = new ArrayList<>(checks);
     Collections.reverse(highestFirst); // Declarative Services gives the lowest ranking first
     return highestFirst;
+  }
+
+  @Override
+  public boolean arriving() {
+    return arriving.stream().anyMatch(Arriving::arriving);
   }
 
   private <T> T require(Class<T> type, String bundle) {

@@ -63,4 +63,7 @@ public interface Services {
 
   /** What every bundle says of its own health; the highest ranking first. */
   List<HealthCheck> healthChecks();
+
+  /** Whether somebody has seen something that may still become a plugin. */
+  boolean arriving();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import wernicke.shell.internal.testing.TestTerminal;
 
 class ArrivalsTest {
   private final AtomicLong now = new AtomicLong(1000);
-  private final Arrivals arrivals = new Arrivals(now::get);
+  private final AtomicBoolean coming = new AtomicBoolean();
+  private final Arrivals arrivals = new Arrivals(now::get, coming::get);
   private final TestTerminal terminal = new TestTerminal();
 
   @Test
@@ -101,6 +103,50 @@ class ArrivalsTest {
     arrivals.settle(terminal);
 
     assertThat(now).hasValue(1000 + Arrivals.QUIET);
+  }
+
+  @Test
+  void whatIsOnItsWayIsWaitedForAtAnyTime() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE);
+    coming.set(true);
+    AtomicInteger looks = new AtomicInteger();
+
+    Optional<String> found =
+        arrivals.find(
+            () -> {
+              now.addAndGet(Arrivals.DROPPED);
+              return looks.incrementAndGet() < 5 ? Optional.empty() : Optional.of("here");
+            },
+            terminal);
+
+    assertThat(found).contains("here");
+  }
+
+  @Test
+  void whatNeverArrivesIsNotWaitedForForEver() throws InterruptedException {
+    now.addAndGet(Arrivals.GRACE);
+    coming.set(true);
+
+    Optional<String> found =
+        arrivals.find(
+            () -> {
+              now.addAndGet(Arrivals.PATIENCE / 3);
+              return Optional.empty();
+            },
+            terminal);
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aListWaitsForWhatIsOnItsWay() throws InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    Arrivals busy = new Arrivals(now::get, () -> asked.incrementAndGet() < 3);
+    now.addAndGet(Arrivals.GRACE);
+
+    busy.settle(terminal);
+
+    assertThat(asked).hasValue(3);
   }
 
   @Test

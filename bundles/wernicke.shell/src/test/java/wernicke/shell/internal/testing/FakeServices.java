@@ -139,6 +139,11 @@ public final class FakeServices implements Services {
   }
 
   @Override
+  public boolean arriving() {
+    return false;
+  }
+
+  @Override
   public List<HealthCheck> healthChecks() {
     return List.copyOf(checks);
   }

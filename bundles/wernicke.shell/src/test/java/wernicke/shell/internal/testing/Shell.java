@@ -36,7 +36,7 @@ public final class Shell {
   /** Started long ago; by this clock a minute goes by whenever somebody looks at it. */
   private static Arrivals longAgo() {
     AtomicLong now = new AtomicLong();
-    return new Arrivals(() -> now.getAndAdd(60_000));
+    return new Arrivals(() -> now.getAndAdd(60_000), () -> false);
   }
 
   /** A context that knows its bundle's version, and no service. */

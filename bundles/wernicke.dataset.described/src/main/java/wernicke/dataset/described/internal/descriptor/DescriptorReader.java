@@ -39,6 +39,13 @@ public final class DescriptorReader {
    * @return empty if there are problems
    */
   public static Optional<Descriptor> read(Path folder, Problems problems) {
+    Links links = new Links(folder, problems);
+    return links.inside(folder.resolve(Descriptor.FILE))
+        ? readHere(folder, problems).filter(links::inside)
+        : Optional.empty();
+  }
+
+  private static Optional<Descriptor> readHere(Path folder, Problems problems) {
     try {
       Keys keys = new Keys(JsonFile.read(folder.resolve(Descriptor.FILE)), "", problems);
       return new DescriptorReader(folder, problems).read(keys);

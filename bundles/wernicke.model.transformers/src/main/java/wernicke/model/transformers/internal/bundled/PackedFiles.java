@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 
 /** Which files of a checkpoint folder go into a bundle. */
@@ -36,7 +37,7 @@ final class PackedFiles {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(checkpoint.folder())) {
       for (Path file : all) {
         if (used.contains(file) || (beside(file) && !indexOfOthers(file, used))) {
-          files.add(file);
+          files.add(SafeFolder.of(checkpoint.folder()).require(file));
         }
       }
     } catch (DirectoryIteratorException e) {

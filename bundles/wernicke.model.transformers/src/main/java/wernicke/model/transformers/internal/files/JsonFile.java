@@ -11,21 +11,24 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.SafeFolder;
 
 /** Reads a file that holds one JSON object. */
 public final class JsonFile {
+  /** Tokenizers are the longest; the longest published one has 33 MB. */
+  private static final long MOST_BYTES = 128 << 20;
+
   private JsonFile() {}
 
   /**
    * The object in the file.
    *
-   * @throws PluginException if the file is missing, truncated or no JSON object
+   * @throws PluginException if the file is missing, no regular file of the folder, longer than 128
+   *     MiB, truncated or no JSON object
    */
   public static JsonObject read(Path file) {
     String label = FileLabel.of(file);
-    if (!Files.isRegularFile(file)) {
-      throw new PluginException(label + " is missing");
-    }
+    SafeFolder.around(file).require(file, MOST_BYTES);
     try (Reader text = Files.newBufferedReader(file);
         JsonReader reader = new JsonReader(text)) {
       reader.setStrictness(Strictness.STRICT);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.SafeFolder;
 
 /**
  * The small files beside the weights. Config and tokenizer may come from different folders, but all
@@ -71,7 +72,7 @@ record Companions(List<Path> files) {
   /** Copies them into a folder. */
   void copy(Path folder) throws IOException {
     for (Path file : files) {
-      Files.copy(file, folder.resolve(file.getFileName()));
+      Files.copy(SafeFolder.around(file).require(file), folder.resolve(file.getFileName()));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /**
@@ -37,6 +38,7 @@ public record SafetensorsFile(Path path, Map<String, TensorEntry> tensors) imple
    */
   public static SafetensorsFile open(Path path) {
     String name = FileLabel.of(path);
+    SafeFolder.around(path).require(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
       long length = headerLength(channel, name, size);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /**
@@ -26,6 +27,9 @@ public final class Conversion {
   private final Settings settings;
   private final List<Piece> pieces;
   private final Map<String, Integer> ids = new HashMap<>();
+
+  /** The longest published one has 4 MB. */
+  private static final long MOST_BYTES = 128 << 20;
 
   private Conversion(PieceModel model, Settings settings) {
     this.model = model;
@@ -42,6 +46,7 @@ public final class Conversion {
    * @throws PluginException in one line, what is damaged or not supported
    */
   public static JsonObject of(Path file) {
+    SafeFolder.around(file).require(file, MOST_BYTES);
     try {
       ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
       return of(content, FileLabel.of(file), Settings.beside(file));

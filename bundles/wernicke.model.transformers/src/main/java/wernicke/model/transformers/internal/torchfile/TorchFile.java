@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
@@ -38,6 +39,7 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
    */
   public static TorchFile open(Path path) {
     String name = FileLabel.of(path);
+    SafeFolder.around(path).require(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       requireZip(channel, name);
       Map<String, ZipRecords.Stored> records = ZipRecords.read(channel, name);

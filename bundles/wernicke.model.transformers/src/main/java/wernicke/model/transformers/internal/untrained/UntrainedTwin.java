@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.family.ModelConfig;
 
@@ -73,7 +74,7 @@ public final class UntrainedTwin {
       for (String name : COPIED) {
         progress.check();
         if (Files.exists(original.resolve(name))) {
-          Files.copy(original.resolve(name), aside.resolve(name));
+          Files.copy(SafeFolder.of(original).require(original.resolve(name)), aside.resolve(name));
         }
       }
       TwinFile.write(aside, seed, original.getFileName().toString());

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import wernicke.folders.internal.Limits;
+import wernicke.folders.internal.Watcher;
+import wernicke.testing.Direct;
 
-class FolderWatchTest {
+class CheckpointShelfTest {
   private final Map<String, TransformerModel> registered = new TreeMap<>();
   private final Map<String, String> refused = new TreeMap<>();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -28,26 +31,29 @@ class FolderWatchTest {
   @TempDir Path temp;
   private Path home;
   private Path app;
-  private FolderWatch watch;
+  private Watcher<TransformerModel> watch;
 
   @BeforeEach
   void watch() throws IOException {
     home = Files.createDirectories(temp.resolve("home/models"));
     app = Files.createDirectories(temp.resolve("app/models"));
     watch =
-        new FolderWatch(
-            new FolderScan(List.of(home, app, temp.resolve("none"))), temp, this::register);
+        new Watcher<>(
+            new CheckpointShelf(List.of(home, app, temp.resolve("none")), temp, this::register),
+            Limits.STANDARD,
+            new Direct(),
+            System::nanoTime);
     log.start();
-    ((Logger) LoggerFactory.getLogger(FolderWatch.class)).addAppender(log);
+    ((Logger) LoggerFactory.getLogger(Watcher.class)).addAppender(log);
   }
 
   @AfterEach
-  void close() {
+  void close() throws InterruptedException {
     watch.close();
-    ((Logger) LoggerFactory.getLogger(FolderWatch.class)).detachAppender(log);
+    ((Logger) LoggerFactory.getLogger(Watcher.class)).detachAppender(log);
   }
 
-  private Runnable register(FolderWatch.Registration model) {
+  private Runnable register(Registration model) {
     if (model.model() instanceof TransformerModel usable) {
       assertThat(registered.put(model.id(), usable)).isNull();
       return () -> assertThat(registered.remove(model.id())).isSameAs(usable);
@@ -56,7 +62,7 @@ class FolderWatchTest {
     return () -> refused.remove(model.id());
   }
 
-  private void scans(int times) {
+  private void scans(int times) throws InterruptedException {
     for (int i = 0; i < times; i++) {
       watch.scan();
     }
@@ -78,7 +84,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void firstLookRegistersWhatIsThere() {
+  void firstLookRegistersWhatIsThere() throws IOException, InterruptedException {
     Oracle.tiny("f16", home.resolve("a"));
     Oracle.tiny("sharded", app.resolve("b"));
     watch.scan();
@@ -88,7 +94,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void droppedFolderArrivesAtTheSecondEqualLook() {
+  void droppedFolderArrivesAtTheSecondEqualLook() throws IOException, InterruptedException {
     watch.scan();
     Oracle.tiny("f32", home.resolve("late"));
     watch.scan();
@@ -98,7 +104,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void removedFolderDeparts() throws IOException {
+  void removedFolderDeparts() throws IOException, InterruptedException {
     Oracle.tiny("f32", home.resolve("a"));
     watch.scan();
     delete(home.resolve("a"));
@@ -109,7 +115,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void homeShadowsTheApplication() throws IOException {
+  void homeShadowsTheApplication() throws IOException, InterruptedException {
     Oracle.tiny("f32", app.resolve("m"));
     watch.scan();
     String fromApp = registered.get("m").info().weights();
@@ -122,7 +128,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void copyInProgressIsNeitherRegisteredNorReported() throws IOException {
+  void copyInProgressIsNeitherRegisteredNorReported() throws IOException, InterruptedException {
     watch.scan();
     Path whole = Oracle.tiny("f32", temp.resolve("whole"));
     Path folder = Files.createDirectories(home.resolve("m"));
@@ -142,7 +148,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void brokenFolderIsReportedOnceAndTakenWhenRepaired() throws IOException {
+  void brokenFolderIsReportedOnceAndTakenWhenRepaired() throws IOException, InterruptedException {
     watch.scan();
     Path folder = Oracle.tiny("f32", home.resolve("m"));
     Path weights = folder.resolve("model.safetensors");
@@ -154,8 +160,7 @@ class FolderWatchTest {
     assertThat(warnings())
         .singleElement()
         .asString()
-        .startsWith(
-            "The folder " + folder + " is no model: m/model.safetensors: truncated: tensor");
+        .startsWith(folder + " is no model: m/model.safetensors: truncated: tensor");
     Files.write(weights, whole);
     scans(2);
     assertThat(refused).isEmpty();
@@ -163,7 +168,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void firstLookReportsAtOnce() throws IOException {
+  void firstLookReportsAtOnce() throws IOException, InterruptedException {
     Path folder = Oracle.tiny("f32", home.resolve("m"));
     Files.writeString(folder.resolve("config.json"), "{\"model_type\":\"mamba\"}");
     Oracle.tiny("f32", home.resolve("fine"));
@@ -175,7 +180,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void replacedWeightsComeBackAsAnotherModel() throws IOException {
+  void replacedWeightsComeBackAsAnotherModel() throws IOException, InterruptedException {
     Path folder = Oracle.tiny("f16", home.resolve("m"));
     watch.scan();
     TransformerModel before = registered.get("m");
@@ -190,7 +195,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void otherFilesDoNotDisturb() throws IOException {
+  void otherFilesDoNotDisturb() throws IOException, InterruptedException {
     Path folder = Oracle.tiny("f16", home.resolve("m"));
     watch.scan();
     TransformerModel before = registered.get("m");
@@ -205,7 +210,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void closeUnregistersAll() {
+  void closeUnregistersAll() throws IOException, InterruptedException {
     Oracle.tiny("f16", home.resolve("a"));
     Oracle.tiny("f16", app.resolve("b"));
     watch.scan();

@@ -10,9 +10,11 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,18 +23,25 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.Dataset;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.api.data.Descriptors;
+import wernicke.api.health.Finding;
+import wernicke.folders.internal.Limits;
+import wernicke.folders.internal.Watcher;
+import wernicke.testing.Direct;
 
-class FolderWatchTest {
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger(FolderWatch.class);
+class DescribedShelfTest {
+  private static final Logger LOG = (Logger) LoggerFactory.getLogger(Watcher.class);
 
   private final Map<String, Dataset> registered = new TreeMap<>();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   @TempDir private Path data;
-  private FolderWatch watch;
+  private DescribedShelf shelf;
+  private Watcher<DescribedFolder> watch;
 
   @BeforeEach
   void open() {
-    watch = new FolderWatch(data, this::register);
+    shelf = new DescribedShelf(data, this::published, this::register);
+    watch = new Watcher<>(shelf, Limits.STANDARD, new Direct(), System::nanoTime);
     log.start();
     LOG.addAppender(log);
     LOG.setLevel(Level.INFO);
@@ -43,12 +52,20 @@ class FolderWatchTest {
     LOG.detachAppender(log);
   }
 
-  private Runnable register(DescribedFolder folder) {
-    assertThat(registered.put(folder.id(), folder.dataset())).isNull();
-    return () -> assertThat(registered.remove(folder.id())).isSameAs(folder.dataset());
+  private boolean published(Path folder) {
+    return folder.endsWith("Brennan2016");
   }
 
-  private void scans(int times) {
+  private Runnable register(String id, Dataset dataset) {
+    assertThat(registered.put(id, dataset)).isNull();
+    return () -> assertThat(registered.remove(id)).isSameAs(dataset);
+  }
+
+  private List<String> unserved() {
+    return watch.look().stream().skip(1).filter(Finding::wrong).map(Finding::text).toList();
+  }
+
+  private void scans(int times) throws InterruptedException {
     for (int i = 0; i < times; i++) {
       watch.scan();
     }
@@ -66,17 +83,17 @@ class FolderWatchTest {
   }
 
   @Test
-  void theFirstLookTakesEverything() {
+  void theFirstLookTakesEverything() throws IOException, InterruptedException {
     Sandbox.table(data.resolve("a"));
     new Sandbox(data.resolve("b")).put("dataset.json", "{");
     watch.scan();
     assertThat(usable("a")).isTrue();
     assertThat(registered.get("b")).isInstanceOf(BrokenDataset.class);
-    assertThat(watch.offered()).extracting(DescribedFolder::id).containsExactly("a", "b");
+    assertThat(shelf.offered()).extracting(Descriptors.Described::id).containsExactly("a", "b");
   }
 
   @Test
-  void aDroppedFolderArrivesAtTheSecondEqualLook() {
+  void aDroppedFolderArrivesAtTheSecondEqualLook() throws IOException, InterruptedException {
     watch.scan();
     Sandbox.table(data.resolve("late"));
     watch.scan();
@@ -87,7 +104,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void aFolderWhoseFilesComeLaterIsNotComplainedOf() {
+  void aFolderWhoseFilesComeLaterIsNotComplainedOf() throws IOException, InterruptedException {
     watch.scan();
     Sandbox sandbox = new Sandbox(data.resolve("slow")).put("dataset.json", Sandbox.DESCRIPTOR);
     scans(2);
@@ -103,14 +120,13 @@ class FolderWatchTest {
   }
 
   @Test
-  void aBrokenFolderIsToldOnceAndTakenWhenMended() {
+  void aBrokenFolderIsToldOnceAndTakenWhenMended() throws IOException, InterruptedException {
     watch.scan();
     Sandbox sandbox = Sandbox.table(data.resolve("mine")).edit("dataset.json", "t.csv", "u.csv");
     scans(10);
     String reason =
         "mine: u.csv: the file is not there; put it into the folder, or correct the name";
-    assertThat(warnings())
-        .containsExactly("The folder " + sandbox.folder() + " is no data set: " + reason);
+    assertThat(warnings()).containsExactly(sandbox.folder() + " is no data set: " + reason);
     Dataset broken = registered.get("mine");
     assertThat(broken.info().description()).isEqualTo("cannot be used: " + reason);
     assertThat(broken.info().benchmarks()).hasSize(1);
@@ -123,7 +139,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void editedFilesMakeAnotherDataSet() {
+  void editedFilesMakeAnotherDataSet() throws IOException, InterruptedException {
     Sandbox sandbox = Sandbox.table(data.resolve("a"));
     watch.scan();
     Dataset before = registered.get("a");
@@ -138,7 +154,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void aRemovedFolderDepartsAndOthersStay() throws IOException {
+  void aRemovedFolderDepartsAndOthersStay() throws IOException, InterruptedException {
     Sandbox.table(data.resolve("a"));
     Sandbox.table(data.resolve("b"));
     watch.scan();
@@ -151,7 +167,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void filesThatAreNotNamedDoNotDisturb() throws IOException {
+  void filesThatAreNotNamedDoNotDisturb() throws IOException, InterruptedException {
     Sandbox sandbox = Sandbox.table(data.resolve("a"));
     Files.createDirectories(data.resolve("Brennan2016"));
     Files.writeString(data.resolve("dataset.json"), "not in a folder");
@@ -164,7 +180,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void anIdBelongsToOneFolderUntilThatLeaves() throws IOException {
+  void anIdBelongsToOneFolderUntilThatLeaves() throws IOException, InterruptedException {
     String same = Sandbox.DESCRIPTOR.replace("\"layout\"", "\"id\": \"x\", \"layout\"");
     Sandbox.table(data.resolve("a")).put("dataset.json", same);
     Sandbox.table(data.resolve("b")).put("dataset.json", same);
@@ -172,9 +188,9 @@ class FolderWatchTest {
     assertThat(usable("x")).isTrue();
     assertThat(registered.get("b").info().description())
         .isEqualTo(
-            "cannot be used: b: the id 'x' is already that of "
+            "cannot be used: the id 'x' is already that of "
                 + data.resolve("a")
-                + "; write another 'id'");
+                + "; give it another one");
     scans(3);
     assertThat(registered).containsOnlyKeys("b", "x");
     Files.move(data.resolve("a"), data.resolve(".a"));
@@ -184,7 +200,7 @@ class FolderWatchTest {
   }
 
   @Test
-  void closeTakesEverythingBack() {
+  void closeTakesEverythingBack() throws IOException, InterruptedException {
     Sandbox.table(data.resolve("a"));
     watch.scan();
     watch.close();
@@ -194,10 +210,57 @@ class FolderWatchTest {
   }
 
   @Test
-  void aHomeWithoutDataIsNoProblem() {
-    FolderWatch nowhere = new FolderWatch(data.resolve("none"), this::register);
+  void aHomeWithoutDataIsNoProblem() throws IOException, InterruptedException {
+    Watcher<DescribedFolder> nowhere =
+        new Watcher<>(
+            new DescribedShelf(data.resolve("none"), this::published, this::register),
+            Limits.STANDARD,
+            new Direct(),
+            System::nanoTime);
     nowhere.scan();
     assertThat(registered).isEmpty();
     assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void whatElseLiesThereIsListedWithItsReason() throws IOException, InterruptedException {
+    Files.createDirectories(data.resolve("Brennan2016"));
+    Files.createDirectories(data.resolve("empty"));
+    Sandbox.table(data.resolve("lab/study"));
+    Files.writeString(data.resolve("t.csv"), "loose");
+    Files.writeString(Files.createDirectories(data.resolve("plain")).resolve("t.csv"), "");
+    watch.scan();
+    assertThat(unserved())
+        .containsExactly(
+            data.resolve("empty") + ": an empty folder",
+            data.resolve("lab")
+                + ": a folder of folders is not looked into: move lab/study up into data/, or link"
+                + " it there",
+            data.resolve("plain")
+                + ": no dataset.json in it, and no data set has its name: 'data new' prints one to"
+                + " start from",
+            data.resolve("t.csv") + ": a file: a data set is a folder with dataset.json in it");
+  }
+
+  @Test
+  void filesFromElsewhereAreNotRead() throws IOException, InterruptedException {
+    Sandbox sandbox = Sandbox.table(data.resolve("a"));
+    Path elsewhere = Files.createDirectories(data.resolveSibling(data.getFileName() + "-aside"));
+    Path table = Files.move(sandbox.folder().resolve("t.csv"), elsewhere.resolve("t.csv"));
+    Files.createSymbolicLink(sandbox.folder().resolve("t.csv"), table);
+    watch.scan();
+    assertThat(unserved())
+        .singleElement()
+        .asString()
+        .contains(": a: a/t.csv leads out of its folder, to ");
+    Files.delete(sandbox.folder().resolve("t.csv"));
+    Files.move(table, sandbox.folder().resolve("t.csv"));
+    Files.move(sandbox.folder(), elsewhere.resolve("a"));
+    Files.createSymbolicLink(data.resolve("a"), elsewhere.resolve("a"));
+    scans(2);
+    assertThat(usable("a")).as("a whole folder may be linked").isTrue();
+    try (Stream<Path> left = Files.walk(elsewhere)) {
+      left.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+    }
   }
 }
