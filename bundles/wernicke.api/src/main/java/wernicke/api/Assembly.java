@@ -1,8 +1,11 @@
 package wernicke.api;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Measured responses: presentations x neuroids with metadata on both axes.
@@ -25,6 +28,8 @@ public record Assembly(
     List<Integer> scored,
     Alignment alignment,
     Map<String, String> notes) {
+  private static final int SOME = 12;
+
   public Assembly {
     neuroids = List.copyOf(neuroids);
     scored = List.copyOf(scored);
@@ -52,6 +57,36 @@ public record Assembly(
   /** The same responses, aligned otherwise. */
   public Assembly withAlignment(Alignment other) {
     return new Assembly(dataset, stimuli, neuroids, values, scored, other, notes);
+  }
+
+  /**
+   * The responses of one neuroid, or of all that take one measure ({@link Neuroid#MEASURE}).
+   *
+   * @param name id or measure; an id goes first
+   * @throws PluginException if there is none, naming some that are
+   */
+  public Assembly only(String name) {
+    int[] columns = columns(Neuroid::id, name);
+    columns = columns.length == 0 ? columns(Neuroid::measure, name) : columns;
+    if (columns.length == 0) {
+      throw new PluginException(
+          "%s has no neuroid or measure '%s'; it has %s".formatted(dataset, name, some()));
+    }
+    List<Neuroid> chosen = Arrays.stream(columns).mapToObj(neuroids::get).toList();
+    Matrix responses = values.selectColumns(columns);
+    return new Assembly(dataset, stimuli, chosen, responses, scored, alignment, notes);
+  }
+
+  private int[] columns(Function<Neuroid, String> key, String name) {
+    return IntStream.range(0, neuroids.size())
+        .filter(j -> key.apply(neuroids.get(j)).equals(name))
+        .toArray();
+  }
+
+  private String some() {
+    List<String> names = neuroids.stream().map(Neuroid::measure).distinct().toList();
+    String first = String.join(", ", names.subList(0, Math.min(SOME, names.size())));
+    return names.size() > SOME ? first + " and " + (names.size() - SOME) + " more" : first;
   }
 
   /** The scored rows as an array of presentation indices, ascending. */

@@ -90,6 +90,15 @@ public final class Matrix {
     return of(selected.length, columns, values);
   }
 
+  /** A new matrix of the given columns, in the given order. */
+  public Matrix selectColumns(int[] selected) {
+    float[] values = new float[Math.multiplyExact(rows, selected.length)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = get(i / selected.length, selected[i % selected.length]);
+    }
+    return of(rows, selected.length, values);
+  }
+
   /** A read-only view of all numbers, row-major. */
   public FloatBuffer buffer() {
     return data.duplicate();

@@ -9,12 +9,15 @@ import java.util.TreeMap;
  * A metric with its settings, written {@code ridge:pca=10:penalties=-6..9}: the id, then words
  * {@code key=value}, all joined by colons. Which settings there are is the metric's matter ({@link
  * Metric#with}), but for {@code words} and {@code delays}, which change the alignment ({@link
- * Alignment#with}).
+ * Alignment#with}), and {@link #NEUROID}.
  *
  * @param id id of the metric
  * @param settings key to value, by key
  */
 public record MetricSpec(String id, SortedMap<String, String> settings) {
+  /** Setting: the id or measure of the only neuroids to compare with. */
+  public static final String NEUROID = "neuroid";
+
   public MetricSpec {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
@@ -48,6 +51,7 @@ public record MetricSpec(String id, SortedMap<String, String> settings) {
   public Map<String, String> own() {
     SortedMap<String, String> own = new TreeMap<>(settings);
     own.keySet().removeAll(Alignment.SETTINGS);
+    own.remove(NEUROID);
     return own;
   }
 

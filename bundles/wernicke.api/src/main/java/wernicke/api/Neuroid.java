@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param id unique within the data set
  * @param subject the one subject it belongs to, or {@link #GROUP} for a mean over subjects
- * @param metadata further coordinates such as {@code roi}, {@code atlas}, {@code x y z}
+ * @param metadata further coordinates such as {@code roi}, {@code atlas}, {@code x y z}; {@link
+ *     #UNIT} and {@link #MEASURE} where a data set has several kinds of responses
  */
 public record Neuroid(String id, String subject, Map<String, String> metadata) {
   /**
@@ -23,6 +24,9 @@ public record Neuroid(String id, String subject, Map<String, String> metadata) {
    */
   public static final String UNIT = "unit";
 
+  /** Metadata: what is measured, such as {@code N400}. */
+  public static final String MEASURE = "measure";
+
   public Neuroid {
     metadata = Map.copyOf(metadata);
   }
@@ -30,5 +34,15 @@ public record Neuroid(String id, String subject, Map<String, String> metadata) {
   /** Whether this channel is a mean over subjects. */
   public boolean group() {
     return subject.equals(GROUP);
+  }
+
+  /** The unit of its responses; empty if it is not told. */
+  public String unit() {
+    return metadata.getOrDefault(UNIT, "");
+  }
+
+  /** What it measures; its id if that is not told. */
+  public String measure() {
+    return metadata.getOrDefault(MEASURE, id);
   }
 }

@@ -12,6 +12,7 @@ import wernicke.analysis.internal.draw.Mark.Point;
 import wernicke.analysis.internal.draw.Mark.Text;
 import wernicke.analysis.internal.draw.Scene;
 import wernicke.api.job.Score;
+import wernicke.api.report.ResultName;
 
 /**
  * What has no order, such as kinds of surprisal, side by side and not joined by a line: a full bar
@@ -44,12 +45,16 @@ final class Bars {
     this.plot = plot;
   }
 
+  private static String name(Score control, Score score) {
+    return ResultName.of(control).beside(ResultName.of(score));
+  }
+
   /** The picture. */
   static Scene of(Score score, List<Score> controls) {
     List<Bar> bars = new ArrayList<>(own(score));
     for (Score control : controls) {
       Look look = Look.control(bars.size() - score.layers().size());
-      bars.add(new Bar(control.model(), control.raw(), control.error(), look));
+      bars.add(new Bar(name(control, score), control.raw(), control.error(), look));
     }
     DoubleStream values = bars.stream().flatMapToDouble(b -> DoubleStream.of(b.low(), b.high()));
     Plot plot =

@@ -16,10 +16,14 @@ final class FigureFiles {
   private final Path folder;
   private final String name;
 
-  /** Creates the folder if need be. */
-  FigureFiles(Path folder, String model, String benchmark) {
-    this.folder = folder;
-    this.name = safe(model) + "_" + safe(benchmark) + "_";
+  /**
+   * Creates the folder if need be.
+   *
+   * @param stem the folder and how the names of the files begin
+   */
+  FigureFiles(Path stem) {
+    this.folder = stem.toAbsolutePath().getParent();
+    this.name = stem.getFileName() + "_";
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

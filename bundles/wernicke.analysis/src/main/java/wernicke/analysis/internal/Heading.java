@@ -7,6 +7,7 @@ import wernicke.analysis.internal.draw.Mark;
 import wernicke.analysis.internal.draw.Mark.Anchor;
 import wernicke.analysis.internal.draw.Mark.Text;
 import wernicke.api.job.Score;
+import wernicke.api.report.ResultName;
 
 /** The lines above and below every picture of a score. */
 final class Heading {
@@ -21,10 +22,13 @@ final class Heading {
 
   /** The title of the whole, also for those who cannot see it. */
   static String title(Score score) {
-    return score.model() + " on " + score.benchmark();
+    return ResultName.of(score).text();
   }
 
-  /** Title, facts, and a warning if the data are synthetic. */
+  /**
+   * Title, what was asked otherwise than the benchmark does, facts, and a warning if the data are
+   * synthetic.
+   */
   static List<Mark> of(Score score, double left, double width) {
     return of(score.model(), score, facts(score), left, width);
   }
@@ -57,6 +61,7 @@ final class Heading {
   private static String facts(Score score) {
     Stream<String> facts =
         Stream.of(
+            ResultName.of(score).besides(),
             score.metric(),
             scheme(score),
             count(score.presentations(), "presentation"),

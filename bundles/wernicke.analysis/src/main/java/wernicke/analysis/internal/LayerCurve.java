@@ -28,7 +28,7 @@ final class LayerCurve {
   /** The picture; controls are dashed lines at the raw score of their best layer. */
   static Scene of(Score score, List<Score> controls) {
     List<Reference> references = new ArrayList<>(Reference.ceiling(score));
-    references.addAll(Reference.controls(controls));
+    references.addAll(Reference.controls(score, controls));
     LayerCurve curve = new LayerCurve(score, references);
     List<List<Integer>> runs = LayerOrder.runs(score.layers());
     runs.forEach(curve::band);

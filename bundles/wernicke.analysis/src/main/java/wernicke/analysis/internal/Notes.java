@@ -2,7 +2,10 @@ package wernicke.analysis.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import wernicke.api.job.Score;
+import wernicke.api.job.Statistic;
 
 /** Lines at the foot of a figure: what it shows, and what one must know to read it. */
 final class Notes {
@@ -27,6 +30,9 @@ final class Notes {
             + (errors
                 ? " The " + error + " is ± the median absolute deviation over subjects."
                 : ""));
+    interval(score, Statistic.RAW_LOW, Statistic.RAW_HIGH)
+        .ifPresent(
+            ends -> notes.add("Best layer, raw: bootstrap over subjects, 95 % " + ends + "."));
     if (!score.ceilingMethod().isBlank()) {
       notes.add("Ceiling: " + score.ceilingMethod() + ".");
     }
@@ -36,6 +42,14 @@ final class Notes {
 
   private static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Both ends of an interval; empty if there is none. */
+  static Optional<String> interval(Score score, String low, String high) {
+    Map<String, Double> numbers = score.statistics();
+    return numbers.containsKey(low) && numbers.containsKey(high)
+        ? Optional.of(Numbers.text(numbers.get(low)) + " to " + Numbers.text(numbers.get(high)))
+        : Optional.empty();
   }
 
   /** Which score a figure shows, to find it again. */

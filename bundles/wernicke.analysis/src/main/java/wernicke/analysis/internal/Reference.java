@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import wernicke.analysis.internal.draw.Mark;
 import wernicke.api.job.Score;
+import wernicke.api.report.ResultName;
 
 /**
  * A value that others are compared with, drawn as a horizontal line with its name beside it.
@@ -27,15 +28,17 @@ record Reference(
         new Reference(label, score.ceiling(), Palette.CEILING, 1.6, Mark.Dash.DASH_DOT, null));
   }
 
-  /** The best layer of each control. */
-  static List<Reference> controls(List<Score> controls) {
+  /** The best layer of each control beside a score. */
+  static List<Reference> controls(Score score, List<Score> controls) {
     List<Reference> references = new ArrayList<>();
     for (Score control : controls) {
       if (Double.isFinite(control.raw())) {
         Look look = Look.control(references.size());
         references.add(
             new Reference(
-                control.model() + " " + Numbers.text(control.raw()),
+                ResultName.of(control).beside(ResultName.of(score))
+                    + " "
+                    + Numbers.text(control.raw()),
                 control.raw(),
                 look.colour(),
                 1.6,

@@ -17,45 +17,44 @@ import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidTable;
 
 /**
- * Draws {@code <model>_<benchmark>_<kind>}, each as {@code .svg}, {@code .png} and {@code .pdf}. A
- * machine that cannot paint text gets the SVG files, and a line in the log that says what to
- * install.
+ * Draws {@code <stem>_<kind>}, each as {@code .svg}, {@code .png} and {@code .pdf}. A machine that
+ * cannot paint text gets the SVG files, and a line in the log that says what to install.
  */
 @Component
 public final class ScoreFigures implements Figures {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreFigures.class);
 
   @Override
-  public List<Path> draw(Score score, List<Score> controls, Path folder) {
-    List<Path> files = new ArrayList<>(layers(score, controls, folder));
+  public List<Path> draw(Score score, List<Score> controls, Path stem) {
+    List<Path> files = new ArrayList<>(layers(score, controls, stem));
     if (!score.subjects().isEmpty()) {
-      files.addAll(subjects(score, controls, folder));
+      files.addAll(subjects(score, controls, stem));
     }
     return files;
   }
 
   @Override
-  public List<Path> layers(Score score, List<Score> controls, Path folder) {
+  public List<Path> layers(Score score, List<Score> controls, Path stem) {
     boolean unordered = score.behavioural() || score.layers().size() == 1;
     Scene scene = unordered ? Bars.of(score, controls) : LayerCurve.of(score, controls);
-    return write(score, "layers", scene, folder);
+    return write("layers", scene, stem);
   }
 
   @Override
-  public List<Path> subjects(Score score, List<Score> controls, Path folder) {
+  public List<Path> subjects(Score score, List<Score> controls, Path stem) {
     if (score.subjects().isEmpty()) {
       throw new PluginException(
           "the data of " + score.benchmark() + " are not of single subjects: nothing to draw");
     }
-    return write(score, "subjects", SubjectDots.of(score, controls), folder);
+    return write("subjects", SubjectDots.of(score, controls), stem);
   }
 
   @Override
   public List<Path> together(List<Score> scores, Path folder) {
     Together together = new Together(scores);
     String benchmark = together.first().benchmark();
-    FigureFiles files =
-        new FigureFiles(folder, scores.size() + "-results-" + together.key(), benchmark);
+    String stem = scores.size() + "-results-" + together.key() + "_" + FigureFiles.safe(benchmark);
+    FigureFiles files = new FigureFiles(folder.resolve(stem));
     List<Path> written = new ArrayList<>(write(files, "models", SideBySide.of(together)));
     if (!DepthCurves.drawable(scores).isEmpty()) {
       written.addAll(write(files, "depth", DepthCurves.of(together)));
@@ -64,17 +63,17 @@ public final class ScoreFigures implements Figures {
   }
 
   @Override
-  public List<Path> rois(NeuroidTable table, Path folder) {
-    return write(table.score(), "rois", RoiHeatMap.of(table), folder);
+  public List<Path> rois(NeuroidTable table, Path stem) {
+    return write("rois", RoiHeatMap.of(table), stem);
   }
 
   @Override
-  public List<Path> brain(NeuroidTable table, Path folder) {
+  public List<Path> brain(NeuroidTable table, Path stem) {
     if (table.layers().size() != 1) {
       throw new PluginException("a glass brain shows one layer, not " + table.layers().size());
     }
     String layer = FigureFiles.safe(table.layers().get(0));
-    return write(table.score(), "brain_" + layer, GlassBrain.of(table), folder);
+    return write("brain_" + layer, GlassBrain.of(table), stem);
   }
 
   /**
@@ -95,8 +94,8 @@ public final class ScoreFigures implements Figures {
     }
   }
 
-  private static List<Path> write(Score score, String kind, Scene scene, Path folder) {
-    return write(new FigureFiles(folder, score.model(), score.benchmark()), kind, scene);
+  private static List<Path> write(String kind, Scene scene, Path stem) {
+    return write(new FigureFiles(stem), kind, scene);
   }
 
   private static List<Path> write(FigureFiles files, String kind, Scene scene) {

@@ -1,5 +1,6 @@
 package wernicke.analysis.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import wernicke.analysis.internal.draw.Mark.Dot;
 import wernicke.analysis.internal.draw.Mark.Line;
 import wernicke.analysis.internal.draw.Scene;
 import wernicke.api.job.Score;
+import wernicke.api.job.Statistic;
 
 /** The raw score of every subject at the best layer, with median and spread; controls beside. */
 final class SubjectDots {
@@ -42,15 +44,21 @@ final class SubjectDots {
       dots.column(i);
     }
     NameAxis.draw(
-        plot.span(),
-        LayerNames.titled(scores.stream().map(Score::model).toList(), "model and controls"),
-        plot::add);
-    return plot.scene(
-        List.of(
-            "One dot or symbol per subject, at the best layer ("
-                + score.bestLayer()
-                + "). Line, box and number: median ± median absolute deviation.",
-            Notes.source(score)));
+        plot.span(), LayerNames.titled(ResultNames.of(scores), "model and controls"), plot::add);
+    return plot.scene(notes(score));
+  }
+
+  private static List<String> notes(Score score) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "One dot or symbol per subject, at the best layer ("
+            + score.bestLayer()
+            + "). Line, box and number: median ± median absolute deviation.");
+    Notes.interval(score, Statistic.LOW, Statistic.HIGH)
+        .ifPresent(
+            ends -> notes.add("Median of " + score.model() + ": bootstrap 95 % " + ends + "."));
+    notes.add(Notes.source(score));
+    return notes;
   }
 
   private void column(int i) {

@@ -8,6 +8,7 @@ import wernicke.analysis.internal.draw.Mark;
 import wernicke.api.Fingerprint;
 import wernicke.api.PluginException;
 import wernicke.api.job.Score;
+import wernicke.api.report.ResultName;
 
 /** Several results that may stand in one picture: of one benchmark, in one quantity. */
 record Together(List<Score> scores) {
@@ -53,6 +54,10 @@ record Together(List<Score> scores) {
 
   private String name(Score score) {
     boolean alone = scores.stream().filter(s -> s.model().equals(score.model())).count() == 1;
+    String asked = ResultName.of(scores).get(score.id()).besides();
+    if (!asked.isEmpty()) {
+      return score.model() + " (" + asked + ")";
+    }
     return alone ? score.model() : score.model() + " " + Notes.id(score);
   }
 

@@ -251,8 +251,9 @@ class NeuroidFiguresTest {
   @Test
   void bothAreFilesAsSvgAndPng() throws Exception {
     ScoreFigures figures = new ScoreFigures();
-    List<Path> files = new ArrayList<>(figures.rois(regions(), folder));
-    files.addAll(figures.brain(cube(9, 3), folder));
+    List<Path> files =
+        new ArrayList<>(figures.rois(regions(), folder.resolve("tiny-gpt2_Demo-ridge")));
+    files.addAll(figures.brain(cube(9, 3), folder.resolve("tiny-gpt2_Demo-ridge")));
     assertThat(files)
         .extracting(f -> f.getFileName().toString())
         .containsExactly(

@@ -35,7 +35,8 @@ class ScoreFiguresTest {
   @TempDir Path folder;
 
   private List<Path> draw(Score score, Score... controls) {
-    return new ScoreFigures().draw(score, List.of(controls), folder.resolve("figures"));
+    return new ScoreFigures()
+        .draw(score, List.of(controls), folder.resolve("figures/tiny-gpt2_Demo-ridge"));
   }
 
   private static Document svg(Path file) throws Exception {
@@ -211,9 +212,16 @@ class ScoreFiguresTest {
   }
 
   @Test
-  void namesOfFilesAreSafe() {
-    Score odd = Scores.of("../../a b:c", List.of(new Score.Layer("x", 0.1, 0)), Map.of(), Map.of());
-    assertThat(draw(odd).get(0)).isEqualTo(folder.resolve("figures/a-b-c_Demo-ridge_layers.svg"));
+  void whatWasAskedOtherwiseStandsInTheHeadingAndBesideControls() throws Exception {
+    Score score = Scores.asked(Scores.model(Map.of()), Map.of("window", "5", "cv", "none"));
+    Score control = Scores.asked(Scores.control("word-rate", 0.05), Map.of("window", "7"));
+    List<Path> files = draw(score, control);
+    assertThat(texts(svg(files.get(0))))
+        .contains("word-rate (window 7) 0.050")
+        .anyMatch(text -> text.startsWith("window 5  ·  ridge  ·  "))
+        .contains("Best layer, raw: bootstrap over subjects, 95 % 0.200 to 0.400.");
+    assertThat(texts(svg(files.get(3)))).contains("word-rate (window 7)");
+    assertThat(Files.readString(files.get(0))).contains("(cv none, window 5)");
   }
 
   @Test
@@ -252,6 +260,8 @@ class ScoreFiguresTest {
     notes.put("expected.cv", "shuffle:10:seed=1");
     assertThat(texts(svg(draw(Scores.model(notes)).get(0))))
         .noneMatch(text -> text.startsWith("expected"));
+    Score windowed = Scores.asked(Scores.model(SYNTHETIC), Map.of("window", "5"));
+    assertThat(texts(svg(draw(windowed).get(0)))).noneMatch(text -> text.startsWith("expected"));
   }
 
   @Test
@@ -290,7 +300,7 @@ class ScoreFiguresTest {
     private DrawWithoutDesktop() {}
 
     public static void main(String[] arguments) {
-      new ScoreFigures().draw(Scores.model(Map.of()), List.of(), Path.of(arguments[0]));
+      new ScoreFigures().draw(Scores.model(Map.of()), List.of(), Path.of(arguments[0], "m"));
     }
   }
 

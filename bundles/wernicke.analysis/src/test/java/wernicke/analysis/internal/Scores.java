@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import wernicke.api.job.Score;
 
 /** Scores to draw. */
@@ -46,6 +47,36 @@ public final class Scores {
         Instant.EPOCH,
         Map.of(),
         Map.of());
+  }
+
+  /** The same score, asked otherwise, with an interval of a tenth on each side. */
+  public static Score asked(Score s, Map<String, String> settings) {
+    return new Score(
+        s.id(),
+        s.job(),
+        s.model(),
+        s.benchmark(),
+        s.metric(),
+        s.cv(),
+        s.raw(),
+        s.ceiling(),
+        s.ceilingMethod(),
+        s.score(),
+        s.error(),
+        s.bestLayer(),
+        s.nested(),
+        s.behavioural(),
+        s.presentations(),
+        s.neuroids(),
+        s.subjects(),
+        s.layers(),
+        s.fingerprints(),
+        s.notes(),
+        s.version(),
+        s.seconds(),
+        s.finished(),
+        new TreeMap<>(settings),
+        Map.of("raw.low", s.raw() - 0.1, "raw.high", s.raw() + 0.1));
   }
 
   private static double finite(double value) {

@@ -1,6 +1,10 @@
 package wernicke.api.job;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
 
 /**
  * What a job is to score.
@@ -73,5 +77,40 @@ public record JobSpec(
   /** A control on the same benchmark, with the same metric, cross-validation and context. */
   public JobSpec control(String id) {
     return new JobSpec(id, benchmark, List.of(), metric, cv, context);
+  }
+
+  /**
+   * What it names instead of leaving it to the benchmark: name to value, in the order of {@link
+   * Setting#NAMES}. What is named may still be what the benchmark does.
+   */
+  public Map<String, String> settings() {
+    Map<String, String> named = new LinkedHashMap<>();
+    if (!metric.isEmpty()) {
+      named.put(Setting.METRIC, MetricSpec.parse(metric).toString());
+    }
+    if (!cv.isEmpty()) {
+      named.put(Setting.CV, CrossValidation.parse(cv).toString());
+    }
+    named.put(Setting.LAYERS, String.join(",", layers));
+    named.put(Setting.BEYOND, String.join(",", controls));
+    named.put(Setting.CONTEXT, context.equals("passage") ? "" : context);
+    named.putAll(changes());
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String name : Setting.NAMES) {
+      settings.put(name, named.getOrDefault(name, ""));
+    }
+    settings.putAll(named);
+    settings.values().removeIf(String::isEmpty);
+    return settings;
+  }
+
+  /** The changes of the recording, name to value; {@link Setting#YES} where there is none. */
+  public Map<String, String> changes() {
+    Map<String, String> changes = new LinkedHashMap<>();
+    for (String change : recording.isBlank() ? new String[0] : recording.split(",", -1)) {
+      String[] words = change.strip().split("=", 2);
+      changes.put(words[0], words.length == 2 ? words[1] : Setting.YES);
+    }
+    return changes;
   }
 }

@@ -25,7 +25,8 @@ import java.util.Map;
  * @param nested the score when the layer is chosen on the training folds only
  * @param behavioural whether raw is the signed correlation of surprisal and behaviour
  * @param presentations number of presentations that took part
- * @param neuroids number of neuroids
+ * @param neuroids number of measured channels: those of single subjects, or the means over subjects
+ *     where there is nothing else
  * @param subjects subject to raw score of the best layer
  * @param layers one entry per layer, in the model's order
  * @param fingerprints content hashes: {@code weights tokenizer stimuli data}
@@ -33,9 +34,9 @@ import java.util.Map;
  * @param version of the product
  * @param seconds of work for this job, waiting excluded
  * @param finished when
- * @param settings what was asked otherwise than the benchmark does by itself, besides metric and
- *     cross-validation: name to value, in the order of the options of {@code score}, such as {@code
- *     window} to {@code 20}; what is default is not there
+ * @param settings what was asked otherwise than the benchmark does by itself: name to value, by the
+ *     names and in the order of {@link Setting}, such as {@code window} to {@code 20}; what is
+ *     default is not there
  * @param statistics further numbers of the best layer, by their names in {@link Statistic}; those
  *     that do not apply are not there
  * @param reasons why a number is NaN or a layer is not there, one line each, by the name of the

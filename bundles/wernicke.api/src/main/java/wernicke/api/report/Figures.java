@@ -8,7 +8,8 @@ import wernicke.api.job.Score;
 /**
  * Service of the analysis bundle: draws scores, each picture as SVG, PNG and PDF.
  *
- * <p>Every method creates the folder if need be, returns the files written, and throws {@link
+ * <p>Every method takes where to write: a folder and how the names of the files begin, {@link
+ * ResultName#file}. It creates the folder if need be, returns the files written, and throws {@link
  * wernicke.api.PluginException} if the folder cannot be written.
  */
 @ProviderType
@@ -18,19 +19,19 @@ public interface Figures {
    *
    * @param score the score to draw
    * @param controls scores of controls on the same benchmark; may be empty
-   * @param folder where to write
+   * @param stem folder and beginning of the files' names
    */
-  List<Path> draw(Score score, List<Score> controls, Path folder);
+  List<Path> draw(Score score, List<Score> controls, Path stem);
 
   /** Draws the layer curve: raw score per layer with error, ceiling, controls as lines. */
-  List<Path> layers(Score score, List<Score> controls, Path folder);
+  List<Path> layers(Score score, List<Score> controls, Path stem);
 
   /**
    * Draws the raw score of every subject at the best layer.
    *
    * @throws wernicke.api.PluginException if the score has no subjects
    */
-  List<Path> subjects(Score score, List<Score> controls, Path folder);
+  List<Path> subjects(Score score, List<Score> controls, Path stem);
 
   /**
    * Draws several results in one picture: their scores side by side and, if any has layers in an
@@ -47,7 +48,7 @@ public interface Figures {
    *
    * @throws wernicke.api.PluginException if no neuroid has a region
    */
-  List<Path> rois(NeuroidTable table, Path folder);
+  List<Path> rois(NeuroidTable table, Path stem);
 
   /**
    * Draws a glass brain: for each of the three directions the largest value along the line of
@@ -56,5 +57,5 @@ public interface Figures {
    * @param table of one layer, its neuroids with the metadata of {@link NeuroidFiles} for volumes
    * @throws wernicke.api.PluginException if no neuroid has coordinates
    */
-  List<Path> brain(NeuroidTable table, Path folder);
+  List<Path> brain(NeuroidTable table, Path stem);
 }

@@ -71,7 +71,8 @@ public record Regions(
         .toList();
   }
 
-  private static List<Double> medians(NeuroidTable table, List<Integer> members) {
+  /** The median over some neuroids, layer by layer. */
+  static List<Double> medians(NeuroidTable table, List<Integer> members) {
     return IntStream.range(0, table.layers().size())
         .mapToObj(
             layer ->

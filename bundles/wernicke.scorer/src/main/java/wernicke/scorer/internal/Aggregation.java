@@ -1,6 +1,7 @@
 package wernicke.scorer.internal;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,18 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
+import wernicke.api.report.Measures;
 
 /**
  * From splits x neuroids to one number (science.md section 6): median over neuroids within a split,
  * then mean over splits, as Brain-Score does; per subject the same over the subject's neuroids. NaN
- * values take no part.
+ * values take no part. Where the neuroids are not of one unit there is no such number: NaN, and no
+ * subjects.
  */
 final class Aggregation {
   private final List<Neuroid> neuroids;
   private final int[] scored;
+  private final Collection<String> units;
 
   /**
    * @param neuroids the columns of the matrices to aggregate; if one of them is a mean over
@@ -26,11 +30,17 @@ final class Aggregation {
   Aggregation(List<Neuroid> neuroids) {
     this.neuroids = neuroids;
     boolean groups = neuroids.stream().anyMatch(Neuroid::group);
-    this.scored = columns(n -> !groups || n.group());
+    this.units = Measures.units(neuroids);
+    this.scored = columns(n -> !mixed() && (!groups || n.group()));
   }
 
   private int[] columns(Predicate<Neuroid> wanted) {
     return IntStream.range(0, neuroids.size()).filter(j -> wanted.test(neuroids.get(j))).toArray();
+  }
+
+  /** Whether the neuroids are of several units. */
+  boolean mixed() {
+    return units.size() > 1;
   }
 
   /** The raw score of each split. */
@@ -49,7 +59,7 @@ final class Aggregation {
   Map<String, Double> subjects(Matrix values) {
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Neuroid neuroid : neuroids) {
-      if (!neuroid.group() && !scores.containsKey(neuroid.subject())) {
+      if (!mixed() && !neuroid.group() && !scores.containsKey(neuroid.subject())) {
         int[] own = columns(n -> n.subject().equals(neuroid.subject()));
         scores.put(
             neuroid.subject(),

@@ -38,7 +38,7 @@ final class EstimateRun implements Conversation.Asker {
       return;
     }
     try {
-      inputs = new Inputs(desk, spec, Plan.adjust(spec, benchmark.get()));
+      inputs = new Inputs(desk, spec, benchmark.get());
     } catch (PluginException e) {
       fail(e.getMessage());
       return;

@@ -27,6 +27,7 @@ final class Inputs {
 
   private final Desk desk;
   private final JobSpec spec;
+  private final Benchmark declared;
   private final Benchmark benchmark;
   private final MetricSpec metric;
   private final Map<String, ModelInfo> models = new LinkedHashMap<>();
@@ -34,12 +35,13 @@ final class Inputs {
   private Assembly localizer;
 
   /**
-   * @param benchmark as the job wants it
+   * @param declared the benchmark as its data set declares it
    */
-  Inputs(Desk desk, JobSpec spec, Benchmark benchmark) {
+  Inputs(Desk desk, JobSpec spec, Benchmark declared) {
     this.desk = desk;
     this.spec = spec;
-    this.benchmark = benchmark;
+    this.declared = declared;
+    this.benchmark = Plan.adjust(spec, declared);
     this.metric = MetricSpec.parse(benchmark.metric());
   }
 
@@ -47,6 +49,12 @@ final class Inputs {
     return spec;
   }
 
+  /** The benchmark as its data set declares it. */
+  Benchmark declared() {
+    return declared;
+  }
+
+  /** The benchmark as the job wants it. */
   Benchmark benchmark() {
     return benchmark;
   }
@@ -146,7 +154,9 @@ final class Inputs {
               + loaded.dataset()
               + "'");
     }
-    Assembly assembly = loaded.withAlignment(loaded.alignment().with(metric.settings()));
+    String only = metric.settings().get(MetricSpec.NEUROID);
+    Assembly chosen = only == null ? loaded : loaded.only(only);
+    Assembly assembly = chosen.withAlignment(chosen.alignment().with(metric.settings()));
     return spec.context().equals(Scorer.CORPUS)
         ? assembly.withStimuli(assembly.stimuli().joined())
         : assembly;

@@ -3,9 +3,14 @@ package wernicke.scorer.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import wernicke.api.job.Statistic;
+import wernicke.api.report.Measures;
 
 /** Why a number of a score is NaN, and why a layer is not there: for people, beside the score. */
 record Reasons(Inputs inputs, Plan plan) {
+  static final String UNITS = "the neuroids are measured in different units";
+
   /**
    * All that has to be explained.
    *
@@ -17,6 +22,10 @@ record Reasons(Inputs inputs, Plan plan) {
       List<LayerResult> layers, LayerResult best, double nested, double ceiling) {
     Map<String, String> reasons = new LinkedHashMap<>();
     leftOut(reasons);
+    if (mixed()) {
+      reasons.put(Statistic.MEASURES, UNITS);
+    }
+    noInterval().ifPresent(why -> reasons.put(Statistic.NO_INTERVAL, why));
     layers.stream()
         .filter(layer -> Double.isNaN(layer.raw()))
         .forEach(layer -> reasons.put(layer.name(), noValue()));
@@ -47,16 +56,30 @@ record Reasons(Inputs inputs, Plan plan) {
     }
   }
 
-  private static String noValue() {
-    return "no neuroid has a value in any split: what is compared does not vary there";
+  private Optional<String> noInterval() {
+    return mixed() ? Optional.of(UNITS) : Statistics.noInterval(inputs.assembly().neuroids());
   }
 
-  private static String noSubjects() {
-    return "the data are means over subjects";
+  /** Whether a median over the neuroids would mean nothing. */
+  boolean mixed() {
+    return Measures.units(inputs.assembly().neuroids()).size() > 1;
+  }
+
+  private String noValue() {
+    return mixed()
+        ? UNITS
+        : "no neuroid has a value in any split: what is compared does not vary there";
+  }
+
+  private String noSubjects() {
+    return mixed() ? UNITS : "the data are means over subjects";
   }
 
   /** Why no layer can be chosen on the training rows alone. */
   private String nested() {
+    if (mixed()) {
+      return UNITS;
+    }
     int splits = plan.outer().size();
     if (plan.nests()) {
       return "no layer has a value on the training folds";

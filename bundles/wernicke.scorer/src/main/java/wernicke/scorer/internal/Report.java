@@ -31,10 +31,10 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
       double seconds) {
     boolean behavioural = benchmark().recording().kind() == RecordingSpec.Kind.SURPRISAL;
     LayerResult best = behavioural ? layers.get(0) : LayerResult.best(layers);
-    if (!best.scores()) {
+    if (!mixed() && !best.scores()) {
       throw new PluginException(noScore());
     }
-    Optional<Ceiling> found = ceiling.filter(Report::tells);
+    Optional<Ceiling> found = ceiling.filter(c -> tells(c) && !mixed());
     double top = found.map(Ceiling::value).orElse(Double.NaN);
     double nested = nested(layers, behavioural);
     List<String> comparisons = layers.stream().map(LayerResult::comparison).toList();
@@ -50,11 +50,11 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         found.map(Ceiling::method).orElseGet(() -> "not available: " + noCeiling(ceiling)),
         best.raw() / top,
         best.error(),
-        best.name(),
+        mixed() && !behavioural ? "" : best.name(),
         nested,
         behavioural,
         best.presentations(),
-        (int) Math.max(1, assembly().neuroids().stream().filter(n -> !n.group()).count()),
+        channels(),
         best.subjects(),
         layers.stream().map(LayerResult::summary).toList(),
         fingerprints(),
@@ -70,8 +70,8 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
   private Map<String, Double> statistics(
       LayerResult best, Optional<Ceiling> ceiling, Function<String, Optional<Comparison>> store) {
     return store
-        .apply(best.comparison())
-        .map(comparison -> Statistics.of(best, comparison, ceiling))
+        .apply(mixed() ? "" : best.comparison())
+        .map(comparison -> Statistics.of(best, comparison, assembly().neuroids(), ceiling))
         .orElse(Map.of());
   }
 
@@ -95,8 +95,11 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     return ceiling.available() && !Double.isNaN(ceiling.value());
   }
 
-  /** Why there is no ceiling: the metric knows. */
+  /** Why there is no ceiling: the metric knows, where one would mean something. */
   private String noCeiling(Optional<Ceiling> ceiling) {
+    if (mixed()) {
+      return Reasons.UNITS;
+    }
     return ceiling
         .map(c -> c.available() ? "no neuroid has one (" + c.method() + ")" : c.missing())
         .orElse("metric '" + inputs.metric().id() + "' estimates none");
@@ -111,25 +114,8 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     return fingerprints;
   }
 
-  /** What the job asks otherwise than the benchmark does, by the options of {@code score}. */
   private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    if (!job.spec().layers().isEmpty()) {
-      settings.put("layers", String.join(",", job.spec().layers()));
-    }
-    if (!job.spec().controls().isEmpty()) {
-      settings.put("beyond", String.join(",", job.spec().controls()));
-    }
-    if (job.spec().context().equals(Scorer.CORPUS)) {
-      settings.put("context", Scorer.CORPUS);
-    }
-    for (String change : job.spec().recording().split(",", -1)) {
-      String[] words = change.strip().split("=", 2);
-      if (!words[0].isEmpty()) {
-        settings.put(words[0], words.length == 2 ? words[1] : "yes");
-      }
-    }
-    return settings;
+    return Asked.of(job.spec(), inputs.declared(), plan.layers(), inputs.model().layers());
   }
 
   /** NaN for every neuroid is no score, whatever else would come of it. */
@@ -142,12 +128,16 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     Map<String, String> notes = new HashMap<>(assembly().notes());
     recording.ifPresent(r -> r.notes().forEach((key, note) -> notes.put("recording." + key, note)));
     notes.put("context", job.spec().context());
-    if (!job.spec().recording().isEmpty()) {
-      notes.put("recording", benchmark().recording().canonical());
-    }
-    if (!job.spec().controls().isEmpty()) {
-      notes.put("controls", String.join(", ", job.spec().controls()));
-    }
     return notes;
+  }
+
+  private boolean mixed() {
+    return new Reasons(inputs, plan).mixed();
+  }
+
+  /** Of single subjects, or the means over subjects where there is nothing else. */
+  private int channels() {
+    long single = assembly().neuroids().stream().filter(n -> !n.group()).count();
+    return single == 0 ? assembly().neuroids().size() : (int) single;
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
+import wernicke.api.Neuroid;
 import wernicke.api.job.Statistic;
 import wernicke.linalg.Bootstrap;
 import wernicke.linalg.FalseDiscovery;
@@ -25,10 +26,13 @@ final class Statistics {
 
   /** All that can be told; the names are those of {@link Statistic}. */
   static Map<String, Double> of(
-      LayerResult layer, Comparison comparison, Optional<Ceiling> ceiling) {
+      LayerResult layer, Comparison comparison, List<Neuroid> neuroids, Optional<Ceiling> ceiling) {
     Map<String, Double> statistics = new LinkedHashMap<>();
     if (!layer.subjects().isEmpty()) {
       subjects(layer.subjects().values(), statistics);
+    }
+    if (noInterval(neuroids).isEmpty()) {
+      interval(neuroids, comparison.values(), statistics);
     }
     Optional.ofNullable(comparison.perNeuroid().get(Statistic.P))
         .ifPresent(p -> statistics.put(Statistic.SIGNIFICANT, significant(p)));
@@ -48,6 +52,25 @@ final class Statistics {
                 statistics.put(
                     Statistic.NOISE_NORMALISED, noiseNormalised(comparison.values(), ceilings)));
     return statistics;
+  }
+
+  /** Why there is no interval of the raw score; empty if there is one. */
+  static Optional<String> noInterval(List<Neuroid> neuroids) {
+    if (neuroids.stream().anyMatch(Neuroid::group)) {
+      return Optional.of("the responses are means over subjects");
+    }
+    return neuroids.stream().map(Neuroid::subject).distinct().count() < 2
+        ? Optional.of("there is a single subject")
+        : Optional.empty();
+  }
+
+  private static void interval(
+      List<Neuroid> neuroids, Matrix values, Map<String, Double> statistics) {
+    Bootstrap interval = RawInterval.of(neuroids, values, RESAMPLES, SEED);
+    if (!Double.isNaN(interval.low())) {
+      statistics.put(Statistic.RAW_LOW, interval.low());
+      statistics.put(Statistic.RAW_HIGH, interval.high());
+    }
   }
 
   private static void subjects(Collection<Double> raw, Map<String, Double> statistics) {

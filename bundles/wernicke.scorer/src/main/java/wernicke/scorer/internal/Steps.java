@@ -36,7 +36,7 @@ final class Steps {
     this.desk = desk;
     this.telling = telling;
     Job job = telling.job();
-    this.inputs = new Inputs(desk, job.spec(), Plan.adjust(job.spec(), benchmark));
+    this.inputs = new Inputs(desk, job.spec(), benchmark);
   }
 
   /** The first thing that is missing; empty if nothing is. */

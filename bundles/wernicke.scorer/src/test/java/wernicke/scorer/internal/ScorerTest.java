@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
+import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.catalog.Plugin;
@@ -80,6 +81,55 @@ class ScorerTest {
   }
 
   @Test
+  void anIntervalOverSubjectsStandsBesideTheRawScore() throws Exception {
+    Score score = score(SPEC);
+    // A alone 0.45, B alone 0.8; each is drawn twice in a quarter of the samples
+    assertThat(score.statistics().get(Statistic.RAW_LOW)).isCloseTo(0.45, within(1e-6));
+    assertThat(score.statistics().get(Statistic.RAW_HIGH)).isCloseTo(0.8, within(1e-6));
+    assertThat(score.reasons()).doesNotContainKey(Statistic.NO_INTERVAL);
+  }
+
+  private Score score(JobSpec spec) throws Exception {
+    Job job = await(scorer.submit(spec), JobState.DONE);
+    return world.journal.score(job.result()).orElseThrow();
+  }
+
+  @Test
+  void elevenMeasuresAreElevenNeuroidsAndNoMedianOverTheirUnits() throws Exception {
+    world.neuroids =
+        List.of(
+            new Neuroid("rt", Neuroid.GROUP, Map.of("unit", "ms")),
+            new Neuroid("n400", Neuroid.GROUP, Map.of("unit", "µV")),
+            new Neuroid("p600", Neuroid.GROUP, Map.of("unit", "µV")));
+    Score score = score(SPEC);
+    assertThat(score.neuroids()).isEqualTo(3);
+    assertThat(score.raw()).isNaN();
+    assertThat(score.score()).isNaN();
+    assertThat(score.bestLayer()).isEmpty();
+    assertThat(score.statistics()).isEmpty();
+    assertThat(score.reasons())
+        .containsEntry(Statistic.MEASURES, "the neuroids are measured in different units");
+    assertThat(world.journal.neuroids(score.fingerprints().get("data")).orElseThrow()).hasSize(3);
+  }
+
+  @Test
+  void oneNeuroidCanBeChosen() throws Exception {
+    Score all = score(SPEC);
+    Score one = score(new JobSpec("m", "Toy-ridge", List.of(), "ridge:neuroid=b1", "", "passage"));
+    assertThat(one.id()).isNotEqualTo(all.id());
+    assertThat(one.neuroids()).isEqualTo(1);
+    assertThat(one.subjects()).containsOnlyKeys("B");
+    assertThat(one.settings()).containsExactly(Map.entry("metric", "ridge:neuroid=b1"));
+    assertThat(one.reasons()).containsEntry(Statistic.NO_INTERVAL, "there is a single subject");
+    Job none =
+        await(
+            scorer.submit(
+                new JobSpec("m", "Toy-ridge", List.of(), "ridge:neuroid=x", "", "passage")),
+            JobState.FAILED);
+    assertThat(none.message()).isEqualTo("Toy has no neuroid or measure 'x'; it has a1, a2, b1");
+  }
+
+  @Test
   void aLocalizerNeedsItsStimuliAndGivesOneLayer() throws Exception {
     Job job = scorer.submit(localized("localizer=5"));
     await(job, JobState.WAITING);
@@ -99,7 +149,7 @@ class ScorerTest {
     assertThat(asked.spec().localizer()).isEqualTo(5);
     Score score = world.journal.score(done.result()).orElseThrow();
     assertThat(score.layers()).extracting(Score.Layer::name).containsExactly("localized");
-    assertThat(score.notes()).containsEntry("recording", "states:last:localizer=5");
+    assertThat(score.settings()).containsExactly(Map.entry("localizer", "5"));
   }
 
   @Test
@@ -209,7 +259,7 @@ class ScorerTest {
         .allSatisfy(
             c -> assertThat(c.controls()).isEqualTo(Map.of("length", recordings.get(1).key())));
     Score score = world.journal.score(again.result()).orElseThrow();
-    assertThat(score.notes()).containsEntry("controls", "length");
+    assertThat(score.settings()).containsExactly(Map.entry("beyond", "length"));
     assertThat(score.layers())
         .extracting(Score.Layer::comparison)
         .allSatisfy(key -> assertThat(world.journal.comparison(key)).isPresent());

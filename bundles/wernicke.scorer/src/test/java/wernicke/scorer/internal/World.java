@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import wernicke.api.Alignment;
@@ -70,6 +71,13 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
 
   /** The run of each presentation, as the data set says. */
   volatile List<String> runs = List.of("1", "1", "1", "2", "2", "2");
+
+  /** What the data set measures. */
+  volatile List<Neuroid> neuroids =
+      List.of(
+          new Neuroid("a1", "A", Map.of()),
+          new Neuroid("a2", "A", Map.of()),
+          new Neuroid("b1", "B", Map.of()));
 
   World() {
     add(Plugin.Kind.MODEL, "m", List.of("states"), null);
@@ -189,7 +197,10 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
       values[3 * split + 1] = rows[split] + 0.1f;
       values[3 * split + 2] = rows[split] + 0.4f;
     }
-    return new Comparison(Matrix.of(rows.length, 3, values), 6, Map.of("alpha.0", 1.0));
+    int columns = request.assembly().neuroids().size();
+    Matrix all = Matrix.of(rows.length, 3, values);
+    Matrix some = all.selectColumns(IntStream.range(3 - columns, 3).toArray());
+    return new Comparison(some, 6, Map.of("alpha.0", 1.0));
   }
 
   private Assembly assembly() {
@@ -199,11 +210,6 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
       presentations.add(new Presentation("p" + i, "story", Map.of("run", runs.get(i))));
       parts.add(new Part("word" + i, "story", i));
     }
-    List<Neuroid> neuroids =
-        List.of(
-            new Neuroid("a1", "A", Map.of()),
-            new Neuroid("a2", "A", Map.of()),
-            new Neuroid("b1", "B", Map.of()));
     return new Assembly(
         "Toy",
         new Stimuli("Toy", parts, presentations),

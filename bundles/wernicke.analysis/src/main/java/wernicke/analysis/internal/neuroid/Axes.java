@@ -55,6 +55,7 @@ final class Axes {
     all.put("benchmark", score.benchmark());
     all.put("metric", score.metric());
     all.put("cv", score.cv());
+    all.put("settings", score.settings());
     all.put("value", "mean over splits; NaN where there is none");
     all.put("version", score.version());
     return all;

@@ -15,6 +15,7 @@ import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.job.Score;
 import wernicke.api.report.NeuroidTable;
+import wernicke.api.report.SettingColumns;
 
 /**
  * A table in long form as RFC 4180 CSV in UTF-8: one row per layer and neuroid, so that tables of
@@ -22,15 +23,20 @@ import wernicke.api.report.NeuroidTable;
  * {@code neuroid_} if a column of the table has that name. NaN is an empty cell.
  */
 final class LongCsv {
-  private static final List<String> FIRST =
-      List.of("result", "model", "benchmark", "metric", "cv", "layer", "neuroid", "subject");
+  private static final List<String> SCORE = List.of("result", "model", "benchmark", "metric", "cv");
+  private static final List<String> PLACE = List.of("layer", "neuroid", "subject");
   private static final String VALUE = "score";
 
   private final NeuroidTable table;
+  private final SettingColumns settings;
+  private final List<String> first = new ArrayList<>(SCORE);
   private final Set<String> keys = new TreeSet<>();
 
   private LongCsv(NeuroidTable table) {
     this.table = table;
+    settings = SettingColumns.of(List.of(table.score()));
+    first.addAll(settings.names());
+    first.addAll(PLACE);
     table.neuroids().forEach(n -> keys.addAll(n.metadata().keySet()));
   }
 
@@ -48,10 +54,10 @@ final class LongCsv {
   }
 
   private List<String> head() {
-    List<String> head = new ArrayList<>(FIRST);
+    List<String> head = new ArrayList<>(first);
     Collection<String> columns = table.columns().keySet();
     for (String key : keys) {
-      boolean taken = FIRST.contains(key) || key.equals(VALUE) || columns.contains(key);
+      boolean taken = first.contains(key) || key.equals(VALUE) || columns.contains(key);
       head.add(taken ? "neuroid_" + key : key);
     }
     head.add(VALUE);
@@ -64,15 +70,9 @@ final class LongCsv {
     Neuroid neuroid = table.neuroids().get(index);
     List<String> cells =
         new ArrayList<>(
-            List.of(
-                score.id(),
-                score.model(),
-                score.benchmark(),
-                score.metric(),
-                score.cv(),
-                table.layers().get(layer),
-                neuroid.id(),
-                neuroid.subject()));
+            List.of(score.id(), score.model(), score.benchmark(), score.metric(), score.cv()));
+    cells.addAll(settings.row(score));
+    cells.addAll(List.of(table.layers().get(layer), neuroid.id(), neuroid.subject()));
     keys.forEach(key -> cells.add(neuroid.metadata().getOrDefault(key, "")));
     cells.add(number(table.values().get(layer, index)));
     for (Matrix column : table.columns().values()) {

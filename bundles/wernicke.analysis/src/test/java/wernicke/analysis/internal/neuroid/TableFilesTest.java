@@ -134,10 +134,10 @@ class TableFilesTest {
     assertThat(folder.resolve("out.csv"))
         .hasContent(
             """
-            result,model,benchmark,metric,cv,layer,neuroid,subject,neuroid_layer,roi,score,splits
-            0123456789abcdef,tiny-gpt2,Demo-ridge,ridge,contiguous:5:gap=5,h.0,"a ""b"", c",s1,4,"IFG
+            result,model,benchmark,metric,cv,layers,beyond,context,pooling,window,overflow,localizer,decoder_only,metric_neuroid,metric_pca,layer,neuroid,subject,neuroid_layer,roi,score,splits
+            0123456789abcdef,tiny-gpt2,Demo-ridge,ridge,contiguous:5:gap=5,,,,,,,,,,,h.0,"a ""b"", c",s1,4,"IFG
             orb",0.1,5
-            0123456789abcdef,tiny-gpt2,Demo-ridge,ridge,contiguous:5:gap=5,h.0,n2,,,,,5
+            0123456789abcdef,tiny-gpt2,Demo-ridge,ridge,contiguous:5:gap=5,,,,,,,,,,,h.0,n2,,,,,5
             """);
     write(mni(), "all.csv");
     assertThat(Files.readAllLines(folder.resolve("all.csv"))).hasSize(1 + 2 * 4);

@@ -3,16 +3,10 @@ package wernicke.shell.internal.report;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import wernicke.api.PluginException;
 import wernicke.api.job.Score;
+import wernicke.api.report.KnownAnswer;
 
-/**
- * Compares a score with the closed-form answers of a simulation: the notes {@code
- * expected.<quantity>.low} and {@code expected.<quantity>.high} of raw, ceiling, score and nested,
- * and {@code expected.layer}. They hold for one model, metric and cross-validation, if there are
- * the notes {@code expected.model}, {@code expected.metric} and {@code expected.cv}.
- */
+/** Compares a score of a simulation with the {@link KnownAnswer} of its closed form. */
 public final class ClosedForm {
   /**
    * One comparison.
@@ -24,47 +18,46 @@ public final class ClosedForm {
    */
   public record Check(String quantity, String found, String expected, boolean holds) {}
 
-  private static final String PREFIX = "expected.";
-
   private ClosedForm() {}
 
-  /** Whether a note is one of ours, rather than one for people. */
-  static boolean note(String key) {
-    return key.startsWith(PREFIX);
-  }
-
   /**
-   * All comparisons that the notes allow; none if they are of another model, metric or scheme.
+   * All comparisons that the answer allows; none if it is not to this score.
    *
-   * @throws PluginException if a note holds something that is no number
+   * @throws wernicke.api.PluginException if a note holds something that is no number
    */
   public static List<Check> of(Score score) {
-    if (!applies(score)) {
-      return List.of();
-    }
-    List<Check> checks = new ArrayList<>();
-    between("raw", score.raw(), score.notes(), checks);
-    between("ceiling", score.ceiling(), score.notes(), checks);
-    between("score", score.score(), score.notes(), checks);
-    between("nested", score.nested(), score.notes(), checks);
-    String layer = score.notes().get(PREFIX + "layer");
-    if (layer != null) {
-      boolean holds = layer.equals(score.bestLayer());
-      checks.add(new Check("best layer", score.bestLayer(), layer, holds));
-    }
-    return checks;
+    return KnownAnswer.of(score).map(answer -> checks(score, answer)).orElse(List.of());
   }
 
-  private static boolean applies(Score score) {
-    Map<String, String> notes = score.notes();
-    return notes.getOrDefault(PREFIX + "model", score.model()).equals(score.model())
-        && notes.getOrDefault(PREFIX + "metric", score.metric()).equals(score.metric())
-        && notes.getOrDefault(PREFIX + "cv", score.cv()).equals(score.cv());
+  private static List<Check> checks(Score score, KnownAnswer answer) {
+    List<Check> checks = new ArrayList<>();
+    between("raw", score.raw(), answer, checks);
+    between("ceiling", score.ceiling(), answer, checks);
+    between("score", score.score(), answer, checks);
+    between("nested", score.nested(), answer, checks);
+    answer
+        .layer()
+        .ifPresent(
+            layer -> {
+              boolean holds = layer.equals(score.bestLayer());
+              checks.add(new Check("best layer", score.bestLayer(), layer, holds));
+            });
+    return checks;
   }
 
   /** Whether all hold. */
   public static boolean holds(List<Check> checks) {
     return checks.stream().allMatch(Check::holds);
+  }
+
+  /** A row for each comparison. */
+  static Table table(List<Check> checks) {
+    Table table = new Table("closed form", ">found", "expected", "");
+    for (Check check : checks) {
+      String verdict = check.holds() ? "as it should be" : "WRONG";
+      table.row(check.quantity(), check.found(), check.expected(), verdict);
+    }
+    return table;
   }
 
   /** As JSON. */
@@ -78,24 +71,11 @@ public final class ClosedForm {
   }
 
   private static void between(
-      String quantity, double value, Map<String, String> notes, List<Check> checks) {
-    String low = notes.get(PREFIX + quantity + ".low");
-    String high = notes.get(PREFIX + quantity + ".high");
-    if (low == null || high == null) {
-      return;
-    }
-    double from = number(quantity, low);
-    double to = number(quantity, high);
-    String interval = "[" + Texts.number(from) + ", " + Texts.number(to) + "]";
-    checks.add(new Check(quantity, Texts.number(value), interval, from <= value && value <= to));
-  }
-
-  private static double number(String quantity, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new PluginException(
-          "the note " + PREFIX + quantity + " holds '" + text + "', which is no number", e);
+      String quantity, double value, KnownAnswer answer, List<Check> checks) {
+    KnownAnswer.Range range = answer.ranges().get(quantity);
+    if (range != null) {
+      String interval = Texts.interval(range.low(), range.high());
+      checks.add(new Check(quantity, Texts.number(value), interval, range.holds(value)));
     }
   }
 }

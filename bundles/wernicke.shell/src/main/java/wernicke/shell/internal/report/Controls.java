@@ -36,4 +36,20 @@ public record Controls(Map<String, Score> scores, Map<String, String> failures) 
     failures.keySet().forEach(id -> raw.put(id, Double.NaN));
     return raw;
   }
+
+  /** A row for each, those that failed last. */
+  Table table() {
+    Table table = new Table("control", ">raw", ">95 % interval", ">score", ">error", "best layer");
+    scores.forEach(
+        (id, score) ->
+            table.row(
+                id,
+                Texts.number(score.raw()),
+                Texts.interval(score),
+                Texts.number(score.score()),
+                Texts.number(score.error()),
+                score.bestLayer()));
+    failures.forEach((id, why) -> table.row(id, "-", "-", "-", "-", why));
+    return table;
+  }
 }

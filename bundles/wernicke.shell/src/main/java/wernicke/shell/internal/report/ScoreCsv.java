@@ -1,10 +1,14 @@
 package wernicke.shell.internal.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
+import wernicke.api.report.ResultName;
+import wernicke.api.report.SettingColumns;
 
 /**
  * Scores as RFC 4180 CSV, one row each, numbers with all their digits, empty where there is none.
@@ -38,18 +42,29 @@ public final class ScoreCsv {
           "ci_low",
           "ci_high",
           "noise_normalised",
-          "significant");
+          "significant",
+          "raw_ci_low",
+          "raw_ci_high",
+          "name");
 
   private ScoreCsv() {}
 
-  /** Head and rows, each ended by a line feed. */
+  /** Head and rows, each ended by a line feed; a column for each setting, empty where default. */
   public static String of(List<Score> scores) {
-    return Stream.concat(Stream.of(HEAD), scores.stream().map(ScoreCsv::row))
-        .map(Csv::row)
-        .collect(Collectors.joining());
+    SettingColumns settings = SettingColumns.of(scores);
+    Map<String, ResultName> names = ResultName.of(scores);
+    List<List<String>> lines = new ArrayList<>(List.of(joined(HEAD, settings.names())));
+    for (Score score : scores) {
+      lines.add(joined(row(score, names.get(score.id())), settings.row(score)));
+    }
+    return lines.stream().map(Csv::row).collect(Collectors.joining());
   }
 
-  private static List<String> row(Score score) {
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static List<String> row(Score score, ResultName name) {
     return List.of(
         score.id(),
         score.model(),
@@ -77,7 +92,10 @@ public final class ScoreCsv {
         statistic(score, Statistic.LOW),
         statistic(score, Statistic.HIGH),
         statistic(score, Statistic.NOISE_NORMALISED),
-        statistic(score, Statistic.SIGNIFICANT));
+        statistic(score, Statistic.SIGNIFICANT),
+        statistic(score, Statistic.RAW_LOW),
+        statistic(score, Statistic.RAW_HIGH),
+        name.text());
   }
 
   private static String statistic(Score score, String name) {

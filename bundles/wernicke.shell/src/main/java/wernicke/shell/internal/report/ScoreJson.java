@@ -1,8 +1,15 @@
 package wernicke.shell.internal.report;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import wernicke.api.job.Score;
+import wernicke.api.job.Statistic;
+import wernicke.api.report.ResultName;
+import wernicke.api.report.SettingColumns;
 
 /** A score as one JSON object, every number with all its digits. */
 public final class ScoreJson {
@@ -18,14 +25,28 @@ public final class ScoreJson {
     return object;
   }
 
+  /** An array of results that are told apart by their names. */
+  public static JsonArray of(List<Score> scores) {
+    Map<String, ResultName> names = ResultName.of(scores);
+    return Json.array(scores, score -> of(score, names.get(score.id())));
+  }
+
   /** The object alone. */
   public static JsonObject of(Score score) {
+    return of(score, ResultName.of(score));
+  }
+
+  private static JsonObject of(Score score, ResultName name) {
     JsonObject object = new JsonObject();
+    object.addProperty("name", name.text());
     object.addProperty("model", score.model());
     object.addProperty("benchmark", score.benchmark());
     object.addProperty("metric", score.metric());
     object.addProperty("cv", score.cv());
+    object.add("settings", settings(score));
     object.add("raw", Json.number(score.raw()));
+    object.add("raw_ci_low", statistic(score, Statistic.RAW_LOW));
+    object.add("raw_ci_high", statistic(score, Statistic.RAW_HIGH));
     object.add("ceiling", Json.number(score.ceiling()));
     object.add("score", Json.number(score.score()));
     object.add("error", Json.number(score.error()));
@@ -52,6 +73,21 @@ public final class ScoreJson {
     object.addProperty("job", score.job());
     object.addProperty("finished", score.finished().toString());
     return object;
+  }
+
+  /** A key for each setting, null where the benchmark's own way was taken. */
+  private static JsonObject settings(Score score) {
+    SettingColumns columns = SettingColumns.of(List.of(score));
+    List<String> values = columns.row(score);
+    JsonObject object = new JsonObject();
+    for (int i = 0; i < values.size(); i++) {
+      object.addProperty(columns.names().get(i), values.get(i).isEmpty() ? null : values.get(i));
+    }
+    return object;
+  }
+
+  private static JsonElement statistic(Score score, String name) {
+    return Json.number(score.statistics().getOrDefault(name, Double.NaN));
   }
 
   private static JsonObject layer(Score.Layer layer) {

@@ -9,27 +9,36 @@ import java.util.Optional;
 import java.util.TreeMap;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
+import wernicke.api.report.KnownAnswer;
+import wernicke.api.report.Measures;
+import wernicke.api.report.ResultName;
 
 /** A score for people: what was compared, every layer, the one number, the controls beside it. */
 public final class ScoreText {
-  private static final int HEAD = 15;
-  private static final int LINE = 100;
-
   private final Score score;
   private final Controls controls;
+  private final Optional<Measures> measures;
   private final PrintStream out;
+  private final Lines lines;
 
-  private ScoreText(Score score, Controls controls, PrintStream out) {
+  private ScoreText(Score score, Controls controls, Optional<Measures> measures, PrintStream out) {
     this.score = score;
     this.controls = controls;
+    this.measures = measures;
     this.out = out;
+    this.lines = new Lines(out);
   }
 
-  /** Prints it. */
-  public static void print(Score score, Controls controls, PrintStream out) {
-    ScoreText text = new ScoreText(score, controls, out);
+  /**
+   * Prints it.
+   *
+   * @param measures what stands in place of a raw score that would mean nothing
+   */
+  public static void print(
+      Score score, Controls controls, Optional<Measures> measures, PrintStream out) {
+    ScoreText text = new ScoreText(score, controls, measures, out);
     text.head();
-    text.layers();
+    measures.ifPresentOrElse(text::measures, text::layers);
     text.result();
     text.subjects();
     text.controls();
@@ -43,6 +52,10 @@ public final class ScoreText {
     line("benchmark", score.benchmark());
     line("metric", score.metric());
     line("cv", score.cv());
+    String asked = ResultName.of(score).besides();
+    if (!asked.isEmpty()) {
+      line("settings", asked);
+    }
     line("data", data());
     line("ceiling", ceiling());
     out.println();
@@ -53,13 +66,18 @@ public final class ScoreText {
         + " used, "
         + Texts.count(score.neuroids(), "neuroid")
         + ", "
-        + Texts.count(score.subjects().size(), "subject");
+        + subjectCount();
   }
 
   private String ceiling() {
     return Double.isNaN(score.ceiling())
         ? score.ceilingMethod()
         : Texts.number(score.ceiling()) + " (" + score.ceilingMethod() + ")";
+  }
+
+  private void measures(Measures shown) {
+    MeasuresText.print(shown, out);
+    out.println();
   }
 
   private void layers() {
@@ -76,7 +94,21 @@ public final class ScoreText {
   }
 
   private void result() {
+    if (measures.isPresent()) {
+      line("raw", none(Statistic.MEASURES, "") + ": one value for each measure above");
+      line("score", "- (there is no one raw score)");
+      return;
+    }
     line("best layer", score.bestLayer());
+    raw();
+    line("95 % interval", interval());
+    line("nested choice", nested());
+    line("score", normalised());
+    line("error", error());
+    statistics();
+  }
+
+  private void raw() {
     if (score.behavioural() && !Texts.correlates(score)) {
       line("raw", String.format(Locale.ROOT, "%+.4f (signed)", score.raw()));
     } else if (score.behavioural()) {
@@ -85,10 +117,17 @@ public final class ScoreText {
     } else {
       line("raw", Texts.number(score.raw()));
     }
-    line("nested choice", nested());
-    line("score", normalised());
-    line("error", error());
-    statistics();
+  }
+
+  private String interval() {
+    String interval = Texts.interval(score);
+    return interval.equals("-")
+        ? none(Statistic.NO_INTERVAL, "an older version made this result: score again")
+        : interval + " (of raw: bootstrap over " + subjectCount() + ")";
+  }
+
+  private String subjectCount() {
+    return Texts.count(score.subjects().size(), "subject");
   }
 
   /** The same data, aggregated and normalised otherwise. */
@@ -157,41 +196,25 @@ public final class ScoreText {
   private String error() {
     return Double.isNaN(score.error())
         ? none("error", "no subjects to take it over")
-        : Texts.number(score.error())
-            + " (median absolute deviation over "
-            + Texts.count(score.subjects().size(), "subject")
-            + ")";
+        : Texts.number(score.error()) + " (median absolute deviation over " + subjectCount() + ")";
   }
 
   private void subjects() {
     List<String> cells = new ArrayList<>();
     score.subjects().forEach((id, raw) -> cells.add(id + " " + Texts.number(raw)));
-    wrapped("subjects", cells);
+    lines.wrapped("subjects", cells);
   }
 
   private void controls() {
-    if (controls.empty()) {
-      return;
+    if (!controls.empty()) {
+      out.println();
+      controls.table().print(out);
     }
-    out.println();
-    Table table = new Table("control", ">raw", ">score", ">error", "best layer");
-    controls
-        .scores()
-        .forEach(
-            (id, s) ->
-                table.row(
-                    id,
-                    Texts.number(s.raw()),
-                    Texts.number(s.score()),
-                    Texts.number(s.error()),
-                    s.bestLayer()));
-    controls.failures().forEach((id, why) -> table.row(id, "-", "-", "-", why));
-    table.print(out);
   }
 
   private void notes() {
     Map<String, String> notes = new TreeMap<>(score.notes());
-    notes.keySet().removeIf(ClosedForm::note);
+    notes.keySet().removeIf(KnownAnswer::note);
     if (!notes.isEmpty()) {
       out.println();
       notes.forEach(
@@ -201,16 +224,15 @@ public final class ScoreText {
 
   private void closedForm() {
     List<ClosedForm.Check> checks = ClosedForm.of(score);
-    if (checks.isEmpty()) {
+    if (checks.isEmpty() && !KnownAnswer.simulated(score)) {
       return;
     }
     out.println();
-    Table table = new Table("closed form", ">found", "expected", "");
-    for (ClosedForm.Check check : checks) {
-      String verdict = check.holds() ? "as it should be" : "WRONG";
-      table.row(check.quantity(), check.found(), check.expected(), verdict);
+    if (checks.isEmpty()) {
+      line("closed form", "none for this: it is known for " + KnownAnswer.scope(score) + " alone");
+      return;
     }
-    table.print(out);
+    ClosedForm.table(checks).print(out);
   }
 
   private void origin() {
@@ -219,7 +241,7 @@ public final class ScoreText {
     for (Map.Entry<String, String> entry : score.fingerprints().entrySet()) {
       hashes.add(entry.getKey() + " " + Texts.hash(entry.getValue()));
     }
-    wrapped("fingerprints", hashes);
+    lines.wrapped("fingerprints", hashes);
     line(
         "made by",
         String.format(
@@ -231,26 +253,7 @@ public final class ScoreText {
             Texts.hash(score.id())));
   }
 
-  private void wrapped(String head, List<String> cells) {
-    StringBuilder text = new StringBuilder();
-    int length = HEAD;
-    for (String cell : cells) {
-      if (!text.isEmpty() && length + cell.length() + 2 > LINE) {
-        text.append('\n').append(" ".repeat(HEAD));
-        length = HEAD;
-      } else if (!text.isEmpty()) {
-        text.append("  ");
-        length += 2;
-      }
-      text.append(cell);
-      length += cell.length();
-    }
-    if (!cells.isEmpty()) {
-      line(head, text.toString());
-    }
-  }
-
   private void line(String head, String text) {
-    out.println(head + " ".repeat(HEAD - head.length()) + text);
+    lines.line(head, text);
   }
 }

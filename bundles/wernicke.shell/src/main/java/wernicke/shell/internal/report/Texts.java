@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import wernicke.api.job.Score;
+import wernicke.api.job.Statistic;
 
 /** Numbers, sizes, hashes and times for people. */
 public final class Texts {
@@ -19,6 +20,18 @@ public final class Texts {
   /** Four decimals; a dash for NaN. */
   public static String number(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** An interval with four decimals: {@code [0.5207, 0.5586]}. */
+  public static String interval(double low, double high) {
+    return "[" + number(low) + ", " + number(high) + "]";
+  }
+
+  /** The bootstrap interval of a raw score; a dash for none. */
+  public static String interval(Score score) {
+    Double low = score.statistics().get(Statistic.RAW_LOW);
+    Double high = score.statistics().get(Statistic.RAW_HIGH);
+    return low == null || high == null ? "-" : interval(low, high);
   }
 
   /** The first digits of a content hash; a dash for none. */

@@ -1,6 +1,7 @@
 package wernicke.shell.internal.verb;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import wernicke.api.job.Score;
@@ -12,7 +13,8 @@ import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.Json;
-import wernicke.shell.internal.report.Table;
+import wernicke.shell.internal.report.ResultTable;
+import wernicke.shell.internal.report.ScoreJson;
 import wernicke.shell.internal.report.Texts;
 import wernicke.shell.internal.service.Services;
 
@@ -38,8 +40,8 @@ final class CompareVerb implements Verb {
   @Override
   public int run(Arguments arguments, Terminal terminal) {
     Optional<String> benchmark = arguments.find(2);
-    Score first = score(arguments.get(0), benchmark);
-    Score second = score(arguments.get(1), benchmark);
+    Score first = score(arguments.get(0), benchmark, terminal);
+    Score second = score(arguments.get(1), benchmark, terminal);
     Outcome outcome = services.pairedTest().of(first, second);
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(json(first, second, outcome)));
@@ -49,23 +51,14 @@ final class CompareVerb implements Verb {
     return Exit.OK;
   }
 
-  private Score score(String text, Optional<String> benchmark) {
-    return benchmark.map(id -> lookup.latest(text, id)).orElseGet(() -> lookup.score(text));
+  private Score score(String text, Optional<String> benchmark, Terminal terminal) {
+    return benchmark
+        .map(id -> lookup.latest(text, id, terminal))
+        .orElseGet(() -> lookup.score(text));
   }
 
   private static void print(Score first, Score second, Outcome outcome, Terminal terminal) {
-    Table scores = new Table("model", "benchmark", "metric", "cv", ">raw", ">score", "best layer");
-    for (Score score : new Score[] {first, second}) {
-      scores.row(
-          score.model(),
-          score.benchmark(),
-          score.metric(),
-          score.cv(),
-          Texts.number(score.raw()),
-          Texts.number(score.score()),
-          score.bestLayer());
-    }
-    scores.print(terminal.out());
+    ResultTable.of(List.of(first, second)).print(terminal.out());
     terminal
         .out()
         .printf(
@@ -85,6 +78,7 @@ final class CompareVerb implements Verb {
     JsonObject object = new JsonObject();
     object.addProperty("first", first.id());
     object.addProperty("second", second.id());
+    object.add("scores", ScoreJson.of(List.of(first, second)));
     object.addProperty("n_subjects", outcome.subjects());
     object.add("difference", Json.number(outcome.difference()));
     object.add("ci_low", Json.number(outcome.low()));

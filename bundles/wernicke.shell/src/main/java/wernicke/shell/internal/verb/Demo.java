@@ -15,8 +15,6 @@ import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.ClosedForm;
 import wernicke.shell.internal.report.Controls;
 import wernicke.shell.internal.report.Json;
-import wernicke.shell.internal.report.ScoreJson;
-import wernicke.shell.internal.report.ScoreText;
 
 /** {@code demo}: the whole pipeline on simulated people whose true score is known. */
 final class Demo implements Verb {
@@ -25,8 +23,10 @@ final class Demo implements Verb {
   private final Lookup lookup;
   private final Scoring scoring;
   private final Drawing drawing;
+  private final Printing printing;
 
-  Demo(Lookup lookup, Scoring scoring, Drawing drawing) {
+  Demo(Lookup lookup, Scoring scoring, Drawing drawing, Printing printing) {
+    this.printing = printing;
     this.lookup = lookup;
     this.scoring = scoring;
     this.drawing = drawing;
@@ -41,8 +41,8 @@ final class Demo implements Verb {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
-    Usage words = new ScoreVerb(lookup, scoring).usage();
-    JobSpec spec = new ScoreRequest(lookup, Arguments.parse(words, WORDS), terminal).spec();
+    Arguments words = Arguments.parse(ScoreVerb.words(), WORDS);
+    JobSpec spec = new ScoreRequest(lookup, words, terminal).spec();
     Scoring.Answer answer = scoring.follow(scoring.submit(spec), terminal);
     Score score = answer.score();
     Controls controls = answer.controls();
@@ -52,7 +52,7 @@ final class Demo implements Verb {
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(json(score, controls, checks, figures)));
     } else {
-      ScoreText.print(score, controls, terminal.out());
+      printing.text(score, controls, terminal);
       terminal.out().println();
       figures.forEach(f -> terminal.out().println("figure         " + f));
     }
@@ -70,9 +70,9 @@ final class Demo implements Verb {
     return checks;
   }
 
-  private static JsonObject json(
+  private JsonObject json(
       Score score, Controls controls, List<ClosedForm.Check> checks, List<Path> figures) {
-    JsonObject object = ScoreJson.of(score, controls);
+    JsonObject object = printing.json(score, controls);
     object.add("closed_form", Json.array(checks, ClosedForm::json));
     object.add("figures", Json.texts(figures.stream().map(Path::toString).toList()));
     return object;

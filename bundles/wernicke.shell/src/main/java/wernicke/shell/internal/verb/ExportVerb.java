@@ -78,7 +78,7 @@ final class ExportVerb implements Verb {
     if (name.endsWith(".csv")) {
       return ScoreCsv.of(scores);
     } else if (name.endsWith(".json")) {
-      return Json.text(Json.array(scores, ScoreJson::of)) + "\n";
+      return Json.text(ScoreJson.of(scores)) + "\n";
     }
     throw arguments.wrong("the file must end in .csv or .json");
   }

@@ -130,7 +130,7 @@ final class JobVerbs {
 
   private int follow(Arguments arguments, Terminal terminal) throws InterruptedException {
     Job job = lookup.job(arguments.get(0));
-    ScoreVerb.print(scoring.follow(job, terminal), arguments.flag("json"), terminal);
+    new Printing(services).print(scoring.follow(job, terminal), arguments.flag("json"), terminal);
     return Exit.OK;
   }
 

@@ -106,18 +106,21 @@ final class Lookup {
     return found.get(0);
   }
 
-  /** The latest score of a model on a benchmark. */
-  Score latest(String model, String benchmark) {
-    return services.journal().scores().stream()
-        .filter(s -> s.model().equals(model) && s.benchmark().equals(benchmark))
-        .reduce((older, newer) -> newer)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no result of "
-                        + model
-                        + " on "
-                        + benchmark
-                        + ": 'results' lists them, 'score' makes one"));
+  /**
+   * The latest score of a model on a benchmark. Where there are others, asked otherwise or of other
+   * data or weights, it is told which was taken.
+   *
+   * @throws UsageException if there is none, or none as the benchmark does it and several others
+   */
+  Score latest(String model, String benchmark, Terminal terminal) {
+    List<Score> all =
+        services.journal().scores().stream()
+            .filter(s -> s.model().equals(model) && s.benchmark().equals(benchmark))
+            .toList();
+    Score chosen = Chosen.of(all, model, benchmark);
+    if (all.size() > 1) {
+      terminal.err().println(Chosen.told(chosen, all));
+    }
+    return chosen;
   }
 }

@@ -10,6 +10,7 @@ import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Suggest;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
+import wernicke.shell.internal.cli.UsageException;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.service.Services;
 
@@ -50,42 +51,55 @@ final class PlotVerb implements Verb {
     if (arguments.option("layer").isPresent() && !kind.equals("brain")) {
       throw arguments.wrong("--layer needs --kind brain");
     }
-    List<Score> scores = scores(arguments.all());
-    Path folder = drawing.folder(arguments.option("out"), terminal.cwd());
+    List<Score> scores = scores(arguments.all(), terminal);
     if (scores.size() > 1 && !kind.isEmpty()) {
       throw arguments.wrong("--kind draws one result, not " + scores.size());
     }
+    Optional<String> out = arguments.option("out");
     List<Path> files =
         scores.size() > 1
-            ? services.figures().together(scores, folder)
-            : draw(kind, scores.get(0), arguments.option("layer"), folder);
+            ? services.figures().together(scores, drawing.folder(out, terminal.cwd()))
+            : draw(
+                kind,
+                scores.get(0),
+                arguments.option("layer"),
+                drawing.stem(scores.get(0), out, terminal.cwd()));
     files.forEach(terminal.out()::println);
     return Exit.OK;
   }
 
   /** Results by their digits, or models and, last, the benchmark that they were scored on. */
-  private List<Score> scores(List<String> words) {
+  private List<Score> scores(List<String> words, Terminal terminal) {
     int models = words.size() - 1;
     if (models > 0 && !lookup.isResult(words.get(models))) {
       String benchmark = words.get(models);
-      return words.subList(0, models).stream().map(m -> lookup.latest(m, benchmark)).toList();
+      return words.subList(0, models).stream()
+          .map(m -> lookup.latest(m, benchmark, terminal))
+          .toList();
     }
     return words.stream().map(lookup::score).toList();
   }
 
-  private List<Path> draw(String kind, Score score, Optional<String> layer, Path folder) {
+  private List<Path> draw(String kind, Score score, Optional<String> layer, Path stem) {
     return switch (kind) {
-      case "" -> services.figures().draw(score, drawing.controlsBeside(score), folder);
-      case "layers" -> services.figures().layers(score, drawing.controlsBeside(score), folder);
-      case "subjects" -> services.figures().subjects(score, drawing.controlsBeside(score), folder);
-      case "rois" -> services.figures().rois(neuroids.table(score, Optional.empty()), folder);
+      case "" -> services.figures().draw(score, drawing.controlsBeside(score), stem);
+      case "layers" -> services.figures().layers(score, drawing.controlsBeside(score), stem);
+      case "subjects" -> services.figures().subjects(score, drawing.controlsBeside(score), stem);
+      case "rois" -> services.figures().rois(neuroids.table(score, Optional.empty()), stem);
       case "brain" -> {
-        String shown = layer.orElse(score.bestLayer());
-        yield services.figures().brain(neuroids.table(score, Optional.of(shown)), folder);
+        String shown = layer.orElseGet(() -> best(score));
+        yield services.figures().brain(neuroids.table(score, Optional.of(shown)), stem);
       }
       default ->
           throw Suggest.unknown(
               "picture", kind, KINDS, "--kind takes layers, subjects, rois, brain");
     };
+  }
+
+  private static String best(Score score) {
+    if (score.bestLayer().isEmpty()) {
+      throw new UsageException("no layer is the best of this result: name one with --layer");
+    }
+    return score.bestLayer();
   }
 }

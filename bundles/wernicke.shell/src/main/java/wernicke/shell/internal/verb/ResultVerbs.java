@@ -15,9 +15,9 @@ import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.RegionsText;
+import wernicke.shell.internal.report.ResultTable;
 import wernicke.shell.internal.report.ScoreCsv;
 import wernicke.shell.internal.report.ScoreJson;
-import wernicke.shell.internal.report.Table;
 import wernicke.shell.internal.report.Texts;
 import wernicke.shell.internal.service.Services;
 
@@ -60,47 +60,16 @@ final class ResultVerbs {
     }
     List<Score> scores = new ScoreFilter(services).of(arguments);
     if (arguments.flag("json")) {
-      terminal.out().println(Json.text(Json.array(scores, ScoreJson::of)));
+      terminal.out().println(Json.text(ScoreJson.of(scores)));
     } else if (arguments.flag("csv")) {
       terminal.out().print(ScoreCsv.of(scores));
     } else if (scores.isEmpty()) {
       terminal.err().println("no results: 'score <model> <benchmark>' makes one");
     } else {
-      table(scores).print(terminal.out());
+      ResultTable.of(scores).print(terminal.out());
       warn(scores, terminal);
     }
     return Exit.OK;
-  }
-
-  private static Table table(List<Score> scores) {
-    Table table =
-        new Table(
-            "result",
-            "model",
-            "benchmark",
-            "metric",
-            "cv",
-            ">raw",
-            ">ceiling",
-            ">score",
-            ">error",
-            "best layer",
-            ">n");
-    for (Score score : scores) {
-      table.row(
-          Texts.hash(score.id()),
-          score.model(),
-          score.benchmark(),
-          score.metric(),
-          score.cv(),
-          Texts.number(score.raw()),
-          Texts.number(score.ceiling()),
-          Texts.number(score.score()),
-          Texts.number(score.error()),
-          score.bestLayer(),
-          String.valueOf(score.presentations()));
-    }
-    return table;
   }
 
   private static void warn(List<Score> scores, Terminal terminal) {
@@ -131,7 +100,7 @@ final class ResultVerbs {
       regions(regions, score, arguments.flag("json"), terminal);
       return Exit.OK;
     }
-    ScoreVerb.print(score, scoring.beside(score), arguments.flag("json"), terminal);
+    new Printing(services).print(score, scoring.beside(score), arguments.flag("json"), terminal);
     return Exit.OK;
   }
 

@@ -55,19 +55,30 @@ final class ScoreRequest {
     return spec;
   }
 
-  /** The metric with its settings; {@code --pca} is one of them. */
+  /** The metric with its settings; {@code --pca} and {@code --neuroid} are some of them. */
   private String metric() throws InterruptedException {
     String metric = arguments.option("metric").orElse("");
-    Optional<String> pca = arguments.option("pca");
-    if (pca.isPresent() && metric.isEmpty()) {
+    StringBuilder further = new StringBuilder();
+    for (String option : List.of(MetricSpec.NEUROID, "pca")) {
+      arguments.option(option).ifPresent(value -> further.append(setting(option, value)));
+    }
+    if (!further.isEmpty() && metric.isEmpty()) {
       metric =
           lookup
               .findBenchmark(arguments.get(1), terminal)
               .map(Benchmark::metric)
-              .orElseThrow(() -> arguments.wrong("--pca needs --metric for such a benchmark"));
+              .orElseThrow(
+                  () -> arguments.wrong("--pca and --neuroid need --metric for such a benchmark"));
     }
-    String text = pca.isPresent() ? metric + ":pca=" + pca.get() : metric;
+    String text = metric + further;
     return text.isEmpty() ? text : parse("--metric", text).toString();
+  }
+
+  private String setting(String option, String value) {
+    if (value.contains(":")) {
+      throw arguments.wrong("--" + option + " '" + value + "': a colon cannot be written in it");
+    }
+    return ":" + option + "=" + value;
   }
 
   private static MetricSpec parse(String option, String text) {

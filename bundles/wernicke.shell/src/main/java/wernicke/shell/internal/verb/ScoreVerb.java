@@ -4,36 +4,40 @@ import com.google.gson.JsonObject;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
-import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
-import wernicke.shell.internal.report.Controls;
 import wernicke.shell.internal.report.EstimateText;
 import wernicke.shell.internal.report.Json;
-import wernicke.shell.internal.report.ScoreJson;
-import wernicke.shell.internal.report.ScoreText;
 
 /** {@code score}: scores a model, and the controls beside it. */
 final class ScoreVerb implements Verb {
   private final Lookup lookup;
   private final Scoring scoring;
+  private final Printing printing;
 
-  ScoreVerb(Lookup lookup, Scoring scoring) {
+  ScoreVerb(Lookup lookup, Scoring scoring, Printing printing) {
     this.lookup = lookup;
     this.scoring = scoring;
+    this.printing = printing;
   }
 
   @Override
   public Usage usage() {
+    return words();
+  }
+
+  /** How it is written. */
+  static Usage words() {
     return Usage.of("score", "scores a model on a benchmark, with the controls beside it")
         .parameter("model", "id of the model, see 'models'", Kind.MODEL)
         .parameter("benchmark", "id of the benchmark, see 'benchmarks'", Kind.BENCHMARK)
         .option("layers", "names", "only these layers: a,b or transformer.h.3..5", Kind.LAYER)
         .option("metric", "id", "another metric, with settings as ridge:pca=10", Kind.METRIC)
+        .option("neuroid", "id", "only the neuroids of this id or measure", null)
         .option("pca", "features", "so many principal components of the training rows", null)
         .option("beyond", "ids", "controls that metric banded holds it against: a,b", Kind.MODEL)
         .option("cv", "scheme", "another cross-validation, as contiguous:5:gap=5", Kind.SCHEME)
@@ -59,7 +63,7 @@ final class ScoreVerb implements Verb {
     } else if (arguments.flag("queue")) {
       queued(scoring.submit(spec), json, terminal);
     } else {
-      print(scoring.follow(scoring.submit(spec), terminal), json, terminal);
+      printing.print(scoring.follow(scoring.submit(spec), terminal), json, terminal);
     }
     return Exit.OK;
   }
@@ -81,20 +85,6 @@ final class ScoreVerb implements Verb {
     } else {
       terminal.out().println("job " + job.id());
       terminal.err().println("'follow " + job.id() + "' follows it to its score");
-    }
-  }
-
-  /** Prints an answer as a table or as JSON. */
-  static void print(Scoring.Answer answer, boolean json, Terminal terminal) {
-    print(answer.score(), answer.controls(), json, terminal);
-  }
-
-  /** Prints a score as a table or as JSON. */
-  static void print(Score score, Controls controls, boolean json, Terminal terminal) {
-    if (json) {
-      terminal.out().println(Json.text(ScoreJson.of(score, controls)));
-    } else {
-      ScoreText.print(score, controls, terminal.out());
     }
   }
 }

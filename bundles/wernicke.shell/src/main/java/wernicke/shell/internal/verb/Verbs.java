@@ -53,14 +53,15 @@ public final class Verbs {
     Follower follower = new Follower(services, events);
     Scoring scoring = new Scoring(services, follower);
     Drawing drawing = new Drawing(services);
+    Printing printing = new Printing(services);
     List<Verb> verbs = new ArrayList<>();
-    verbs.add(new Demo(lookup, scoring, drawing));
+    verbs.add(new Demo(lookup, scoring, drawing, printing));
     verbs.add(new Models(services, lookup, Hub.standard(version), builtIn(context)));
     verbs.add(ListPlugins.datasets(lookup));
     verbs.add(ListPlugins.metrics(lookup));
     verbs.add(new Benchmarks(lookup));
     verbs.add(new Data(services, lookup, new Fetch(version), dialogue));
-    verbs.add(new ScoreVerb(lookup, scoring));
+    verbs.add(new ScoreVerb(lookup, scoring, printing));
     verbs.add(new Generate(lookup, dialogue));
     verbs.addAll(new JobVerbs(services, lookup, scoring).all());
     verbs.addAll(new ResultVerbs(services, lookup, scoring, drawing).all());

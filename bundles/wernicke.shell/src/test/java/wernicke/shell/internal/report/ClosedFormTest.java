@@ -58,6 +58,11 @@ class ClosedFormTest {
       assertThat(ClosedForm.of(score(other))).isEmpty();
     }
     assertThat(ClosedForm.of(score(Map.of("expected.raw.low", "0")))).isEmpty();
+    for (String setting : List.of("pooling", "window", "layers", "context")) {
+      Score other = Scores.asked(score(notes), Map.of(setting, "x"));
+      assertThat(ClosedForm.of(other)).as(setting).isEmpty();
+    }
+    assertThat(ClosedForm.of(Scores.asked(score(notes), Map.of("cv", "none")))).hasSize(1);
   }
 
   @Test
@@ -65,6 +70,6 @@ class ClosedFormTest {
     assertThatThrownBy(
             () -> ClosedForm.of(score(Map.of("expected.raw.low", "a", "expected.raw.high", "1"))))
         .isInstanceOf(PluginException.class)
-        .hasMessage("the note expected.raw holds 'a', which is no number");
+        .hasMessage("the note expected.raw.low of the score is no number: 'a'");
   }
 }

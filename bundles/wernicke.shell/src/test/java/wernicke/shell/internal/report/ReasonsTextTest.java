@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.Score;
@@ -54,7 +55,7 @@ class ReasonsTextTest {
   @Test
   void standInTheText() {
     TestTerminal terminal = new TestTerminal();
-    ScoreText.print(score(), Controls.NONE, terminal.out());
+    ScoreText.print(score(), Controls.NONE, Optional.empty(), terminal.out());
     assertThat(terminal.outText())
         .contains("h.1         -       -  no neuroid has a value\n")
         .contains("\n(2 of the model's 12: --layers left the others out)\n")

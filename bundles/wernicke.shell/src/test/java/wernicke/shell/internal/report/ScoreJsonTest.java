@@ -84,4 +84,17 @@ class ScoreJsonTest {
 
     assertThat(Json.text(ScoreJson.of(score))).doesNotContain("\n");
   }
+
+  @Test
+  void hasAKeyForEachSettingAndAName() {
+    Score score = Scores.neural(1, JobSpec.of("m", "b"), 0.5);
+    JsonObject json = parsed(ScoreJson.of(Scores.asked(score, Map.of("window", "20"))));
+
+    assertThat(json.get("name").getAsString()).isEqualTo("m on b (window 20)");
+    JsonObject settings = json.getAsJsonObject("settings");
+    assertThat(settings.keySet()).contains("layers", "beyond", "pooling", "metric_pca");
+    assertThat(settings.get("window").getAsString()).isEqualTo("20");
+    assertThat(settings.get("pooling").isJsonNull()).isTrue();
+    assertThat(json.get("raw_ci_low").getAsDouble()).isEqualTo(0.4);
+  }
 }

@@ -3,17 +3,20 @@ package wernicke.shell.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.Score;
+import wernicke.api.report.Measures;
 import wernicke.shell.internal.testing.Scores;
 import wernicke.shell.internal.testing.TestTerminal;
 
 class ScoreTextTest {
   private static String text(Score score, Controls controls) {
     TestTerminal terminal = new TestTerminal();
-    ScoreText.print(score, controls, terminal.out());
+    ScoreText.print(score, controls, Optional.empty(), terminal.out());
     return terminal.outText();
   }
 
@@ -45,6 +48,7 @@ class ScoreTextTest {
 
             best layer     h.1
             raw            0.2500
+            95 %% interval  [0.1500, 0.3500] (of raw: bootstrap over 2 subjects)
             nested choice  0.2300 (layer chosen on the training folds)
             score          0.5000 (raw / ceiling)
             error          0.0100 (median absolute deviation over 2 subjects)
@@ -52,9 +56,9 @@ class ScoreTextTest {
             per neuroid    0.6000 (each by its own ceiling, median)
             subjects       s01 0.2600  s02 0.2400
 
-            control         raw   score   error  best layer
-            word-length  0.1000  0.2000  0.0100  h.1
-            oasm-2            -       -       -  failed: no memory
+            control         raw     95 %% interval   score   error  best layer
+            word-length  0.1000  [0.0000, 0.2000]  0.2000  0.0100  h.1
+            oasm-2            -                 -       -       -  failed: no memory
 
             note           origin: a lab
             note           synthetic: simulated
@@ -73,6 +77,7 @@ class ScoreTextTest {
         .contains("data           9325 presentations used, 1 neuroid, 0 subjects\n")
         .contains("ceiling        not available: per-subject times are not there\n")
         .contains("pearson r      -0.1235 (signed)\n|r|            0.1235\n")
+        .contains("95 % interval  - (the responses are means over subjects)\n")
         .contains("score          - (no ceiling to divide by)\n")
         .contains("error          - (no subjects to take it over)\n")
         .contains("note           excluded: 481 words that begin a sentence\n")
@@ -88,5 +93,63 @@ class ScoreTextTest {
         .contains("score          1.5000 (raw / ceiling)  ! outside [0, 1], shown as it is\n");
     assertThat(text(Scores.neural(1, spec, -0.1), Controls.NONE))
         .contains("score          -0.2000 (raw / ceiling)  ! outside");
+  }
+
+  @Test
+  void whatWasAskedOtherwiseStandsAboveTheData() {
+    Score score = Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), 0.25);
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("cv", "contiguous:5:gap=5");
+    settings.put("layers", "h.0,h.1,h.2,h.5");
+    settings.put("decoder-only", "yes");
+
+    assertThat(text(Scores.asked(score, settings), Controls.NONE))
+        .contains("gap=5\nsettings       layers h.0..2,h.5, decoder-only\ndata  ");
+    assertThat(text(score, Controls.NONE)).doesNotContain("settings");
+  }
+
+  @Test
+  void anotherSettingThanThatOfTheClosedFormHasNone() {
+    Map<String, String> notes =
+        Map.of(
+            "expected.raw.low", "0.9",
+            "expected.raw.high", "1",
+            "expected.metric", "ridge",
+            "expected.cv", "contiguous:5:gap=5");
+    Score plain = Scores.noted(Scores.neural(1, JobSpec.of("t", "Demo-ridge"), 0.25), notes);
+
+    assertThat(text(plain, Controls.NONE)).contains("WRONG");
+    assertThat(text(Scores.asked(plain, Map.of("window", "5")), Controls.NONE))
+        .doesNotContain("WRONG")
+        .contains(
+            "\nclosed form    none for this: it is known for ridge, contiguous:5:gap=5 alone\n");
+  }
+
+  @Test
+  void measuresOfDifferentUnitsStandInPlaceOfARawScore() {
+    Score score =
+        Scores.because(
+            Scores.behavioural(1, JobSpec.of("gpt3", "Reading-pearsonr"), Double.NaN),
+            Map.of("measures", "the neuroids are measured in different units"));
+    Measures measures =
+        new Measures(
+            List.of("surprisal"),
+            List.of(
+                new Measures.Measure("first pass", "ms", 1, List.of(0.25)),
+                new Measures.Measure("N400", "µV", 3, List.of(-0.125))));
+    TestTerminal terminal = new TestTerminal();
+
+    ScoreText.print(score, Controls.NONE, Optional.of(measures), terminal.out());
+
+    assertThat(terminal.outText())
+        .contains(
+            """
+            measure     unit  neuroids  surprisal
+            first pass  ms           1     0.2500
+            N400        µV           3    -0.1250
+
+            raw            - (the neuroids are measured in different units): one value for each measure above
+            score          - (there is no one raw score)
+            """);
   }
 }

@@ -15,47 +15,48 @@ public final class FakeFigures implements Figures {
   /** Tables of neuroids, picture by picture. */
   public final List<NeuroidTable> tables = new ArrayList<>();
 
-  private static List<Path> files(Path folder, String kind) {
-    return List.of(folder.resolve(kind + ".svg"), folder.resolve(kind + ".png"));
+  private static List<Path> files(Path stem, String kind) {
+    String name = stem.getFileName() + "_" + kind;
+    return List.of(stem.resolveSibling(name + ".svg"), stem.resolveSibling(name + ".png"));
   }
 
-  private List<Path> draw(String kind, Score score, List<Score> controls, Path folder) {
+  private List<Path> draw(String kind, Score score, List<Score> controls, Path stem) {
     List<Score> all = new ArrayList<>(List.of(score));
     all.addAll(controls);
     drawn.add(all);
-    return files(folder, kind);
+    return files(stem, kind);
   }
 
   @Override
-  public List<Path> draw(Score score, List<Score> controls, Path folder) {
-    return layers(score, controls, folder);
+  public List<Path> draw(Score score, List<Score> controls, Path stem) {
+    return layers(score, controls, stem);
   }
 
   @Override
-  public List<Path> layers(Score score, List<Score> controls, Path folder) {
-    return draw("layers", score, controls, folder);
+  public List<Path> layers(Score score, List<Score> controls, Path stem) {
+    return draw("layers", score, controls, stem);
   }
 
   @Override
-  public List<Path> subjects(Score score, List<Score> controls, Path folder) {
-    return draw("subjects", score, controls, folder);
+  public List<Path> subjects(Score score, List<Score> controls, Path stem) {
+    return draw("subjects", score, controls, stem);
   }
 
   @Override
   public List<Path> together(List<Score> scores, Path folder) {
     drawn.add(List.copyOf(scores));
-    return files(folder, "models");
+    return files(folder.resolve("several"), "models");
   }
 
   @Override
-  public List<Path> rois(NeuroidTable table, Path folder) {
+  public List<Path> rois(NeuroidTable table, Path stem) {
     tables.add(table);
-    return files(folder, "rois");
+    return files(stem, "rois");
   }
 
   @Override
-  public List<Path> brain(NeuroidTable table, Path folder) {
+  public List<Path> brain(NeuroidTable table, Path stem) {
     tables.add(table);
-    return files(folder, "brain");
+    return files(stem, "brain");
   }
 }

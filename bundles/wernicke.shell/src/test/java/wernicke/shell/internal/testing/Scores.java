@@ -46,7 +46,13 @@ public final class Scores {
         12.34,
         Instant.parse("2026-01-02T03:04:05.678Z"),
         Map.of(),
-        Map.of("per-subject", 0.25, "ci.low", 0.2, "ci.high", 0.3, "noise-normalised", 0.6));
+        Map.of(
+            "per-subject", 0.25,
+            "ci.low", 0.2,
+            "ci.high", 0.3,
+            "raw.low", raw - 0.1,
+            "raw.high", raw + 0.1,
+            "noise-normalised", 0.6));
   }
 
   /** A behavioural score without ceiling, subjects and error. */
@@ -76,12 +82,23 @@ public final class Scores {
         1.5,
         Instant.parse("2026-01-02T03:04:05Z"),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Map.of("interval", "the responses are means over subjects"));
   }
 
   /** The same score with other notes. */
   public static Score noted(Score s, Map<String, String> notes) {
-    return with(s, s.layers(), notes);
+    return with(s, s.layers(), notes, s.settings(), s.reasons());
+  }
+
+  /** The same score, with other reasons. */
+  public static Score because(Score s, Map<String, String> reasons) {
+    return with(s, s.layers(), s.notes(), s.settings(), reasons);
+  }
+
+  /** The same score, asked otherwise. */
+  public static Score asked(Score s, Map<String, String> settings) {
+    return with(s, s.layers(), s.notes(), settings, s.reasons());
   }
 
   /** The same score, the comparisons of its layers in the store. */
@@ -90,10 +107,15 @@ public final class Scores {
         s.layers().stream()
             .map(l -> new Score.Layer(l.name(), l.raw(), l.error(), keys.get(l.name())))
             .toList();
-    return with(s, layers, s.notes());
+    return with(s, layers, s.notes(), s.settings(), s.reasons());
   }
 
-  private static Score with(Score s, List<Score.Layer> layers, Map<String, String> notes) {
+  private static Score with(
+      Score s,
+      List<Score.Layer> layers,
+      Map<String, String> notes,
+      Map<String, String> settings,
+      Map<String, String> reasons) {
     return new Score(
         s.id(),
         s.job(),
@@ -118,8 +140,9 @@ public final class Scores {
         s.version(),
         s.seconds(),
         s.finished(),
-        s.settings(),
-        s.statistics());
+        settings,
+        s.statistics(),
+        reasons);
   }
 
   private static String id(long job, JobSpec spec) {

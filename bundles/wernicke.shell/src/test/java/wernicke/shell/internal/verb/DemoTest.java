@@ -51,9 +51,9 @@ class DemoTest {
             """)
         .endsWith(
             "figure         "
-                + folder.resolve("layers.svg")
+                + folder.resolve("tiny-gpt2-books_Demo-ridge_layers.svg")
                 + "\nfigure         "
-                + folder.resolve("layers.png")
+                + folder.resolve("tiny-gpt2-books_Demo-ridge_layers.png")
                 + "\n");
     assertThat(terminal.errText()).isEmpty();
   }
@@ -77,7 +77,7 @@ class DemoTest {
     assertThat(terminal.outText().lines()).hasSize(1);
     assertThat(
             JsonParser.parseString(terminal.outText()).getAsJsonObject().get("figures").toString())
-        .contains(Path.of("/somewhere/pictures/layers.svg").toString());
+        .contains(Path.of("/somewhere/pictures/tiny-gpt2-books_Demo-ridge_layers.svg").toString());
   }
 
   @Test

@@ -228,7 +228,8 @@ class JobVerbsTest {
 
     assertThat(shell.run(terminal, "follow " + job)).isEqualTo(Exit.OK);
     assertThat(terminal.outText())
-        .contains("\ncontrol         raw   score   error  best layer\nposition  ");
+        .contains(
+            "\ncontrol         raw     95 % interval   score   error  best layer\nposition  ");
     TestTerminal watched = new TestTerminal();
     shell.run(watched, "watch " + job);
     assertThat(watched.outText()).isEqualTo(terminal.outText());

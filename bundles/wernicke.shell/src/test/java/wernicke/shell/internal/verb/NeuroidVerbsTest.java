@@ -111,8 +111,8 @@ class NeuroidVerbsTest {
         .extracting(NeuroidTable::layers)
         .containsExactly(List.of("h.0", "h.1"), List.of("h.1"), List.of("h.0"));
     assertThat(terminal.outText())
-        .startsWith(folder.resolve("pictures/rois.svg") + "\n")
-        .endsWith(services.home.resolve("figures/brain.png") + "\n");
+        .startsWith(folder.resolve("pictures/tiny_Demo-ridge_rois.svg") + "\n")
+        .endsWith(services.home.resolve("figures/tiny_Demo-ridge_brain.png") + "\n");
   }
 
   @Test
@@ -150,7 +150,11 @@ class NeuroidVerbsTest {
     shell.run(terminal, "plot " + id + " --kind layers");
 
     assertThat(terminal.outText().lines().map(l -> Path.of(l).getFileName().toString()))
-        .containsExactly("subjects.svg", "subjects.png", "layers.svg", "layers.png");
+        .containsExactly(
+            "tiny_Demo-ridge_subjects.svg",
+            "tiny_Demo-ridge_subjects.png",
+            "tiny_Demo-ridge_layers.svg",
+            "tiny_Demo-ridge_layers.png");
   }
 
   @Test

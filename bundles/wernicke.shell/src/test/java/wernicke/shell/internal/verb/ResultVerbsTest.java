@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,9 @@ class ResultVerbsTest {
     assertThat(terminal.outText())
         .isEqualTo(
             """
-            result        model  benchmark             metric    cv                      raw  ceiling   score   error  best layer     n
-            %s  tiny   Demo-ridge            ridge     contiguous:5:gap=5   0.2500   0.5000  0.5000  0.0100  h.1          362
-            %s  gpt3   Futrell2018-pearsonr  pearsonr  none                -0.2000        -       -       -  surprisal   9325
+            result        model  benchmark             metric    cv                      raw     95 %% interval  ceiling   score   error  best layer     n
+            %s  tiny   Demo-ridge            ridge     contiguous:5:gap=5   0.2500  [0.1500, 0.3500]   0.5000  0.5000  0.0100  h.1          362
+            %s  gpt3   Futrell2018-pearsonr  pearsonr  none                -0.2000                 -        -       -       -  surprisal   9325
             """
                 .formatted(hash(0), hash(1)));
     assertThat(terminal.errText()).isEmpty();
@@ -166,6 +167,8 @@ class ResultVerbsTest {
     JobSpec shuffled =
         new JobSpec("position", "Demo-ridge", List.of(), "", "shuffle:10:seed=1", "passage");
     services.scores.add(Scores.neural(4, shuffled, 0.1));
+    Score windowed = Scores.neural(5, JobSpec.of("word-length", "Demo-ridge"), 0.2);
+    services.scores.add(Scores.asked(windowed, Map.of("window", "5")));
 
     assertThat(shell.run(terminal, "plot " + hash(0) + " --out pictures")).isEqualTo(Exit.OK);
     assertThat(shell.run(terminal, "plot tiny Demo-ridge")).isEqualTo(Exit.OK);
@@ -173,8 +176,8 @@ class ResultVerbsTest {
     assertThat(services.figures.drawn)
         .containsExactly(List.of(tiny, control), List.of(tiny, control));
     assertThat(terminal.outText())
-        .startsWith(folder.resolve("pictures/layers.svg") + "\n")
-        .endsWith(services.home.resolve("figures/layers.png") + "\n");
+        .startsWith(folder.resolve("pictures/tiny_Demo-ridge_layers.svg") + "\n")
+        .endsWith(services.home.resolve("figures/tiny_Demo-ridge_layers.png") + "\n");
   }
 
   @Test
@@ -203,5 +206,76 @@ class ResultVerbsTest {
             there is no result of tiny on Futrell2018-pearsonr: 'results' lists them, 'score' makes one
             the service Figures is not there
             """);
+  }
+
+  private Score windowed(long job, String words) {
+    Score score = Scores.neural(job, JobSpec.of("tiny", "Demo-ridge"), 0.2);
+    return Scores.asked(score, Map.of("window", words));
+  }
+
+  @Test
+  void resultsThatDifferInASettingSaySo() {
+    services.scores.add(windowed(3, "5"));
+
+    shell.run(terminal, "results --model tiny");
+    assertThat(terminal.outText().lines().map(line -> line.substring(14)).toList())
+        .satisfiesExactly(
+            head -> assertThat(head).startsWith("model  benchmark   settings  metric  cv "),
+            row -> assertThat(row).startsWith("tiny   Demo-ridge            ridge   contig"),
+            row -> assertThat(row).startsWith("tiny   Demo-ridge  window 5  ridge   contig"));
+
+    TestTerminal csv = new TestTerminal(folder, 0);
+    shell.run(csv, "results --csv --model tiny");
+    List<String> lines = csv.outText().lines().toList();
+    assertThat(lines.get(0))
+        .endsWith(
+            ",name,layers,beyond,context,pooling,window,overflow,localizer,decoder_only,"
+                + "metric_neuroid,metric_pca");
+    assertThat(lines.get(1)).endsWith(",tiny on Demo-ridge,,,,,,,,,,");
+    assertThat(lines.get(2)).endsWith(",tiny on Demo-ridge (window 5),,,,,5,,,,,");
+  }
+
+  @Test
+  void resultsThatShareANameAreToldApartByTheirDigits() {
+    Score again = Scores.neural(3, JobSpec.of("tiny", "Demo-ridge"), 0.26);
+    services.scores.add(again);
+
+    shell.run(terminal, "results --model tiny");
+    assertThat(terminal.outText())
+        .contains("Demo-ridge  result " + hash(0))
+        .contains("Demo-ridge  result " + hash(2));
+    TestTerminal plot = new TestTerminal(folder, 0);
+    shell.run(plot, "plot " + hash(0));
+    shell.run(plot, "plot " + hash(2));
+    assertThat(plot.outText().lines().distinct()).hasSize(4);
+    assertThat(plot.outText()).contains("figures/tiny_Demo-ridge_" + hash(2) + "_layers.svg");
+  }
+
+  @Test
+  void theBenchmarksOwnWayIsMeantAndTheOthersAreTold() {
+    services.scores.add(windowed(3, "5"));
+    services.scores.add(windowed(4, "9"));
+
+    assertThat(shell.run(terminal, "plot tiny Demo-ridge")).isEqualTo(Exit.OK);
+    assertThat(services.figures.drawn.get(0).get(0)).isEqualTo(tiny);
+    assertThat(terminal.errText())
+        .isEqualTo(
+            "taken: tiny on Demo-ridge, result %s; not: %s (window 5), %s (window 9)\n"
+                .formatted(hash(0), hash(2), hash(3)));
+  }
+
+  @Test
+  void severalSettingsWithoutTheBenchmarksOwnAreNotChosenFrom() {
+    services.scores.remove(tiny);
+    services.scores.add(windowed(3, "5"));
+    services.scores.add(windowed(4, "9"));
+    services.scores.add(Scores.neural(5, JobSpec.of("big", "Demo-ridge"), 0.35));
+
+    assertThat(shell.run(terminal, "compare big tiny Demo-ridge")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .isEqualTo(
+            ("tiny on Demo-ridge was scored with several settings: name one by its result:"
+                    + " %s (window 5), %s (window 9)\n")
+                .formatted(hash(1), hash(2)));
   }
 }

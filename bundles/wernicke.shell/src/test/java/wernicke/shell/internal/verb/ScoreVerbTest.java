@@ -40,7 +40,7 @@ class ScoreVerbTest {
         .containsExactly(JobSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
     assertThat(terminal.outText())
         .startsWith("model          tiny-gpt2-books\nbenchmark      Demo-ridge\n")
-        .contains("\ncontrol         raw   score   error  best layer\nposition  ")
+        .contains("\ncontrol         raw     95 % interval   score   error  best layer\nposition  ")
         .contains("\nword-length  0.2500");
     assertThat(terminal.errText()).isEmpty();
   }

@@ -94,8 +94,26 @@ final class ScoreTable {
     return Sql.query(
         connection,
         sql,
-        row -> score(row, layers.get(row.getString("id")), subjects.get(row.getString("id"))),
+        row ->
+            score(
+                row,
+                layers.get(row.getString("id")),
+                subjects.get(row.getString("id")),
+                settings(connection, row)),
         parameters);
+  }
+
+  private static Map<String, String> settings(Connection connection, ResultSet row)
+      throws SQLException {
+    Map<String, String> settings = Json.textByName(row.getString("settings"));
+    return OlderScore.lacksSettings(row.getString("version"), settings)
+        ? OlderScore.settings(
+            row.getString("id"),
+            row.getString("benchmark"),
+            row.getString("metric"),
+            Json.textByName(row.getString("notes")),
+            JobTable.find(connection, row.getLong("job")).stream().findFirst())
+        : settings;
   }
 
   private static List<Score.Layer> layers(Connection connection, String id) throws SQLException {
@@ -122,7 +140,11 @@ final class ScoreTable {
     return subjects;
   }
 
-  private static Score score(ResultSet row, List<Score.Layer> layers, Map<String, Double> subjects)
+  private static Score score(
+      ResultSet row,
+      List<Score.Layer> layers,
+      Map<String, Double> subjects,
+      Map<String, String> settings)
       throws SQLException {
     return new Score(
         row.getString("id"),
@@ -148,7 +170,7 @@ final class ScoreTable {
         row.getString("version"),
         Sql.number(row, "seconds"),
         Sql.time(row, "finished"),
-        Json.textByName(row.getString("settings")),
+        settings,
         Json.numberByName(row.getString("statistics")),
         Json.textByName(row.getString("reasons")));
   }

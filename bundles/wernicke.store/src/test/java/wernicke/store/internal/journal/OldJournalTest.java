@@ -105,7 +105,8 @@ class OldJournalTest {
     assertThat(journal.jobs())
         .extracting(Job::spec)
         .containsExactly(Samples.OLD_SPEC, JobSpec.of("gpt2", "Demo-ridge"));
-    assertThat(journal.scores()).containsExactly(Samples.oldScore("ab", 1, 0.3));
+    assertThat(journal.scores())
+        .containsExactly(Samples.oldScore("ab", 1, 0.3, Samples.OLD_SPEC.settings()));
     assertThat(journal.comparison("ab12").orElseThrow().values().toArray())
         .containsExactly(0.5f, Float.NaN);
     assertThat(journal.ceiling("cd"))

@@ -36,17 +36,28 @@ public final class Samples {
   /** A score with every kind of number that does not exist, and orders that must survive. */
   public static Score score(String id, long job, double raw) {
     return score(
-        id, job, raw, "c0ffee", Map.of("per-subject", 0.25, "ci.low", Double.NaN), FINISHED);
+        id,
+        job,
+        raw,
+        "c0ffee",
+        Map.of("window", "20"),
+        Map.of("per-subject", 0.25, "ci.low", Double.NaN),
+        FINISHED);
   }
 
   /** The same as the first schema could store it. */
   static Score oldScore(String id, long job, double raw) {
-    return score(id, job, raw, "", Map.of(), FINISHED);
+    return oldScore(id, job, raw, Map.of());
+  }
+
+  /** The same with the settings that are found for it. */
+  static Score oldScore(String id, long job, double raw, Map<String, String> settings) {
+    return score(id, job, raw, "", settings, Map.of(), FINISHED);
   }
 
   /** A score that was finished at some time. */
   static Score at(String id, long job, Instant finished) {
-    return score(id, job, 0.5, "", Map.of(), finished);
+    return score(id, job, 0.5, "", Map.of(), Map.of(), finished);
   }
 
   private static Score score(
@@ -54,6 +65,7 @@ public final class Samples {
       long job,
       double raw,
       String comparison,
+      Map<String, String> settings,
       Map<String, Double> statistics,
       Instant finished) {
     Map<String, Double> subjects = new LinkedHashMap<>();
@@ -88,7 +100,7 @@ public final class Samples {
         "0.1.0",
         12.5,
         finished,
-        comparison.isEmpty() ? Map.of() : Map.of("window", "20"),
+        settings,
         statistics,
         comparison.isEmpty() ? Map.of() : Map.of("nested", "two folds"));
   }
