@@ -36,6 +36,15 @@ public interface LanguageModel {
   Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress);
 
   /**
+   * The same for a model that takes its time: it asks the draft for the parts that are finished
+   * already, and gives it each that it finishes. The result is the same to the bit, interrupted or
+   * not. This is the method that is called; by itself it records all anew.
+   */
+  default Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft) {
+    return record(stimuli, spec, progress);
+  }
+
+  /**
    * Counts, without making it, what a recording takes: exactly, and in a small part of its time.
    *
    * @return empty if the model cannot tell

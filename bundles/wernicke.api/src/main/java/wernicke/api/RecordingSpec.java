@@ -2,6 +2,8 @@ package wernicke.api;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is to be recorded (science.md section 2).
@@ -15,11 +17,16 @@ import java.util.Locale;
  * @param localizer number of units to keep out of those of all layers, the ones that best tell
  *     sentences from non-words (language localizer, AlKhamissi et al. 2025, arXiv 2503.01830); 0
  *     for all layers as they are; only for states
+ * @param stride what to do with text beyond the model's own context: 0, every part gets a pass of
+ *     its own with as much context as the model takes; n, that many words share a pass, so that the
+ *     first of them sees up to n - 1 words less
  */
 public record RecordingSpec(
-    Kind kind, Pooling pooling, int window, boolean decoderOnly, int localizer) {
+    Kind kind, Pooling pooling, int window, boolean decoderOnly, int localizer, int stride) {
   /** The window that leaves nothing out. */
   public static final int ALL = Integer.MAX_VALUE;
+
+  private static final Pattern STRIDE = Pattern.compile("stride:([1-9]\\d{0,5})");
 
   public static final RecordingSpec STATES = new RecordingSpec(Kind.STATES, Pooling.LAST);
   public static final RecordingSpec SURPRISAL = new RecordingSpec(Kind.SURPRISAL, Pooling.LAST);
@@ -54,6 +61,11 @@ public record RecordingSpec(
     if (localizer < 0) {
       throw new PluginException("a localizer of " + localizer + " units: at least 1");
     }
+    if (stride < 0 || (stride > 0 && window != ALL)) {
+      throw new PluginException(
+          "overflow is about text beyond the model's context, and a window of words stays within:"
+              + " leave one of them out");
+    }
     if (kind == Kind.STATES && decoderOnly) {
       throw new PluginException("decoder-only is for surprisal; states are of both, by layer");
     }
@@ -67,11 +79,17 @@ public record RecordingSpec(
     this(kind, pooling, ALL, false, 0);
   }
 
+  /** With as much context as a model takes for every part. */
+  public RecordingSpec(Kind kind, Pooling pooling, int window, boolean decoderOnly, int localizer) {
+    this(kind, pooling, window, decoderOnly, localizer, 0);
+  }
+
   /**
    * The same with changes.
    *
    * @param changes {@code pooling=last|mean|first}, {@code window=<words>}, {@code decoder-only},
-   *     {@code localizer=<units>}, separated by commas; may be empty
+   *     {@code localizer=<units>}, {@code overflow=exact|stride:<words>}, separated by commas; may
+   *     be empty
    * @throws PluginException naming what cannot be read or does not fit the kind
    */
   public RecordingSpec with(String changes) {
@@ -85,18 +103,33 @@ public record RecordingSpec(
   private RecordingSpec with(String... change) {
     String value = change.length == 2 ? change[1] : "";
     return switch (change[0]) {
-      case "pooling" -> new RecordingSpec(kind, pooling(value), window, decoderOnly, localizer);
-      case "window" ->
-          new RecordingSpec(kind, pooling, count(change[0], value), decoderOnly, localizer);
-      case "localizer" ->
-          new RecordingSpec(kind, pooling, window, decoderOnly, count(change[0], value));
-      case "decoder-only" -> new RecordingSpec(kind, pooling, window, true, localizer);
+      case "pooling" -> with(pooling(value), window, decoderOnly, localizer, stride);
+      case "window" -> with(pooling, count(change[0], value), decoderOnly, localizer, stride);
+      case "localizer" -> with(pooling, window, decoderOnly, count(change[0], value), stride);
+      case "decoder-only" -> with(pooling, window, true, localizer, stride);
+      case "overflow" -> with(pooling, window, decoderOnly, localizer, stride(value));
       default ->
           throw new PluginException(
               "unknown recording option '"
                   + change[0]
-                  + "': it is pooling=, window=, decoder-only or localizer=");
+                  + "': it is pooling=, window=, decoder-only, localizer= or overflow=");
     };
+  }
+
+  private RecordingSpec with(
+      Pooling newPooling, int newWindow, boolean newDecoderOnly, int newLocalizer, int newStride) {
+    return new RecordingSpec(kind, newPooling, newWindow, newDecoderOnly, newLocalizer, newStride);
+  }
+
+  private static int stride(String value) {
+    Matcher stride = STRIDE.matcher(value);
+    if (stride.matches()) {
+      return Integer.parseInt(stride.group(1));
+    } else if (value.equals("exact")) {
+      return 0;
+    }
+    throw new PluginException(
+        "overflow '" + value + "': it is exact or stride:<words>, such as stride:8");
   }
 
   private static Pooling pooling(String value) {
@@ -120,6 +153,7 @@ public record RecordingSpec(
     return (kind == Kind.SURPRISAL ? "surprisal/2" : "states:" + pooling.word())
         + (window == ALL ? "" : ":window=" + window)
         + (decoderOnly ? ":decoder-only" : "")
-        + (localizer == 0 ? "" : ":localizer=" + localizer);
+        + (localizer == 0 ? "" : ":localizer=" + localizer)
+        + (stride == 0 ? "" : ":overflow=stride:" + stride);
   }
 }

@@ -61,7 +61,9 @@ class RecordsTest {
         "pooling=mean | states:mean",
         "pooling=first,window=20 | states:first:window=20",
         "window=0 | states:last:window=0",
-        "localizer=128 | states:last:localizer=128"
+        "localizer=128 | states:last:localizer=128",
+        "overflow=stride:8 | states:last:overflow=stride:8",
+        "overflow=exact | states:last"
       })
   void recordingsAreChanged(String changes, String canonical) {
     assertThat(RecordingSpec.STATES.with(changes).canonical()).isEqualTo(canonical);
@@ -82,7 +84,10 @@ class RecordsTest {
         "window= | window '': a whole number is needed",
         "windows=3 | unknown recording option 'windows'",
         "localizer=x | localizer 'x': a whole number is needed",
-        "decoder-only | decoder-only is for surprisal"
+        "decoder-only | decoder-only is for surprisal",
+        "overflow=8 | overflow '8': it is exact or stride:<words>, such as stride:8",
+        "overflow=stride:0 | overflow 'stride:0': it is exact",
+        "window=3,overflow=stride:8 | leave one of them out"
       })
   void otherChangesAreRefused(String changes, String complaint) {
     assertThatThrownBy(() -> RecordingSpec.STATES.with(changes))

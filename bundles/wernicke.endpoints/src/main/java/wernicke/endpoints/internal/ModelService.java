@@ -1,6 +1,7 @@
 package wernicke.endpoints.internal;
 
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -66,13 +67,11 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
     }
     if (!recordings.has(request.key())) {
       task.acquire(permits);
-      Recording recording = model.record(request.stimuli(), request.spec(), task);
-      task.check();
-      check(request.model(), request.stimuli(), request.spec(), recording);
+      Recording recording = record(request.key(), request.stimuli(), request.spec(), info, task);
       if (request.localizer() != null) {
         recording = localizer(request, info, task).keep(recording);
       }
-      put(request.key(), recording, request.stimuli(), request.spec(), info);
+      recordings.put(request.key(), recording, metadata(request.stimuli(), request.spec(), info));
     }
     return new RecordingCompleted(request.request(), request.key());
   }
@@ -89,10 +88,8 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
             .add(spec.canonical())
             .hex();
     if (!recordings.has(key)) {
-      Recording states = model.record(stimuli, spec, task);
-      task.check();
-      check(request.model(), stimuli, spec, states);
-      put(key, states, stimuli, spec, info);
+      Recording states = record(key, stimuli, spec, info, task);
+      recordings.put(key, states, metadata(stimuli, spec, info));
     }
     Recording states =
         recordings
@@ -101,39 +98,49 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
     return Localizer.of(states, request.localizer(), request.spec().localizer());
   }
 
-  private void put(
-      String key, Recording recording, Stimuli stimuli, RecordingSpec spec, ModelInfo info) {
-    recordings.put(
-        key,
-        recording,
-        Map.of(
-            "model", info.id(),
-            "weights", info.weights(),
-            "tokenizer", info.tokenizer(),
-            "stimuli", stimuli.fingerprint(),
-            "stimuli.id", stimuli.id(),
-            "spec", spec.canonical()));
+  /** Records, going on where an earlier attempt of the same code was interrupted. */
+  private Recording record(
+      String key, Stimuli stimuli, RecordingSpec spec, ModelInfo info, Task task) {
+    Map<String, String> metadata = new HashMap<>(metadata(stimuli, spec, info));
+    metadata.put("code", plugin.code());
+    try (Recordings.OpenDraft draft = recordings.draft(key, metadata)) {
+      Recording recording = model.record(stimuli, spec, task, draft);
+      task.check();
+      check(stimuli, spec, recording);
+      return recording;
+    } catch (BadRecording e) {
+      recordings.removeDraft(key); // it would be as bad the next time
+      throw e;
+    }
   }
 
-  private static void check(
-      String model, Stimuli stimuli, RecordingSpec spec, Recording recording) {
+  private static Map<String, String> metadata(Stimuli stimuli, RecordingSpec spec, ModelInfo info) {
+    return Map.of(
+        "model", info.id(),
+        "weights", info.weights(),
+        "tokenizer", info.tokenizer(),
+        "stimuli", stimuli.fingerprint(),
+        "stimuli.id", stimuli.id(),
+        "spec", spec.canonical());
+  }
+
+  private void check(Stimuli stimuli, RecordingSpec spec, Recording recording) {
+    String where = "model '" + plugin.id() + "'";
     int expected =
         recording.rows() == Recording.Rows.PARTS
             ? stimuli.parts().size()
             : stimuli.presentations().size();
     if (recording.layers().isEmpty()) {
-      throw new PluginException("model '" + model + "' recorded no layer");
+      throw new BadRecording(where + " recorded no layer");
     }
     recording
         .layers()
-        .forEach(
-            (name, layer) ->
-                check("model '" + model + "', layer " + name + ": ", spec, layer, expected));
+        .forEach((name, layer) -> check(where + ", layer " + name + ": ", spec, layer, expected));
   }
 
   private static void check(String where, RecordingSpec spec, Matrix layer, int expected) {
     if (layer.rows() != expected || layer.columns() == 0) {
-      throw new PluginException(
+      throw new BadRecording(
           where
               + layer.rows()
               + " x "
@@ -147,13 +154,22 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
     for (int i = 0; values.hasRemaining(); i++) {
       float value = values.get();
       if (states ? !Float.isFinite(value) : Float.isInfinite(value)) {
-        throw new PluginException(
+        throw new BadRecording(
             where
                 + (states ? "a NaN or infinite state" : "an infinite surprisal")
                 + " at row "
                 + i / layer.columns()
                 + "; check the weights, float16 overflows");
       }
+    }
+  }
+
+  /** What a model gave is no recording of what it was given. */
+  private static final class BadRecording extends PluginException {
+    private static final long serialVersionUID = 1;
+
+    BadRecording(String message) {
+      super(message);
     }
   }
 }

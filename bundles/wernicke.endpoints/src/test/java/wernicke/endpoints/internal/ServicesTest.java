@@ -23,6 +23,7 @@ import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
+import wernicke.api.Draft;
 import wernicke.api.LanguageModel;
 import wernicke.api.LayerRecording;
 import wernicke.api.Matrix;
@@ -180,6 +181,57 @@ class ServicesTest {
     }
     assertThat(store.open("key")).containsSame(states);
     assertThat(recorded).hasSize(1);
+  }
+
+  /** A model that puts a part into the draft, and fails until it finds it there. */
+  private ModelService drafting() {
+    LanguageModel model =
+        new LanguageModel() {
+          @Override
+          public ModelInfo info() {
+            return INFO;
+          }
+
+          @Override
+          public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+            throw new AssertionError("it keeps parts");
+          }
+
+          @Override
+          public Recording record(
+              Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft) {
+            if (draft.kept("half").isPresent()) {
+              return states;
+            }
+            draft.keep("half", Matrix.column(new float[] {1}));
+            throw new CancellationException("in the middle");
+          }
+        };
+    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+  }
+
+  @Test
+  void aModelGoesOnWithItsDraft() throws InterruptedException {
+    RecordingRequested request = recording("weights", RecordingSpec.STATES);
+    assertThatThrownBy(() -> answer(drafting(), request)).isInstanceOf(CancellationException.class);
+    assertThat(store.keys()).isEmpty();
+    assertThat(store.drafts()).singleElement().extracting(e -> e.key()).isEqualTo("key");
+    assertThat(store.drafts().get(0).metadata())
+        .containsEntry("code", "code")
+        .containsEntry("weights", "weights")
+        .containsEntry("spec", "states:last");
+    assertThat(answer(drafting(), request)).isEqualTo(new RecordingCompleted("r", "key"));
+    assertThat(store.drafts()).isEmpty();
+  }
+
+  /** Parts of something that is no recording are of no use. */
+  @Test
+  void theDraftOfABadRecordingGoes() {
+    RecordingRequested request = recording("weights", RecordingSpec.STATES);
+    assertThatThrownBy(() -> answer(drafting(), request)).isInstanceOf(CancellationException.class);
+    states = states(Matrix.of(1, 2, new float[2]));
+    assertThatThrownBy(() -> answer(drafting(), request)).isInstanceOf(PluginException.class);
+    assertThat(store.drafts()).isEmpty();
   }
 
   /** Recordings of other weights are never mixed. */

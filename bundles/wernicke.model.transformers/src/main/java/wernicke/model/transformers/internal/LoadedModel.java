@@ -2,11 +2,14 @@ package wernicke.model.transformers.internal;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wernicke.api.Draft;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
@@ -20,6 +23,7 @@ import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Teacher;
 import wernicke.model.transformers.internal.recording.Batch;
+import wernicke.model.transformers.internal.recording.KeptBatches;
 import wernicke.model.transformers.internal.recording.Plan;
 import wernicke.model.transformers.internal.recording.Recorder;
 import wernicke.model.transformers.internal.recording.StateRecorder;
@@ -28,6 +32,8 @@ import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /** Tokenizer and weights, resident or streamed, ready to record. One thread at a time. */
 final class LoadedModel implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
+
   private final Checkpoint checkpoint;
   private final Architecture architecture;
   private final TextTokenizer tokenizer;
@@ -77,22 +83,57 @@ final class LoadedModel implements AutoCloseable {
   }
 
   /** Records all stimuli; looks at {@code progress} after every block of every batch. */
-  Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
+  Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft) {
+    return record(stimuli, spec, progress, draft, RecordingRun.OFTEN);
+  }
+
+  /**
+   * The same.
+   *
+   * @param often how long a batch may be on its way before it is kept
+   */
+  Recording record(
+      Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft, Duration often) {
     progress.report(0, "tokenizing " + stimuli.id());
     Plan plan = preparation.plan(stimuli, spec);
     Recorder recorder = recorder(plan, spec);
-    List<Batch> batches = preparation.batches(plan, spec);
-    Meter meter = new Meter(plan.tokens(), architecture.blocks(), progress);
-    meter.report();
-    decoder.run(
-        batches.stream().map(Batch::tokens).toList(),
-        (batch, block, states) -> {
-          check(progress);
-          recorder.afterBlock(batches.get(batch), block, states);
-          meter.add(batches.get(batch).size());
-        });
-    check(progress);
+    KeptBatches kept = kept(draft, recorder, spec);
+    List<Batch> missing = new ArrayList<>(preparation.batches(plan, spec));
+    missing.removeIf(kept::putBack);
+    Meter meter = meter(plan, missing, stimuli, progress);
+    RecordingRun run = new RecordingRun(missing, recorder, kept, meter, progress, way(spec, often));
+    decoder.run(missing.stream().map(Batch::tokens).toList(), run);
+    RecordingRun.check(progress);
     return withNotes(recorder.finish(), spec);
+  }
+
+  /** The decoder behind an encoder needs more than its own states to go on. */
+  private RecordingRun.Way way(RecordingSpec spec, Duration often) {
+    boolean resumable =
+        preparation.teacher(spec) == null && choice.precision() == Precision.FLOAT32;
+    return new RecordingRun.Way(architecture.blocks(), architecture.width(), resumable, often);
+  }
+
+  /** The head, which surprisal is read from, sums in another order when it is streamed. */
+  private KeptBatches kept(Draft draft, Recorder recorder, RecordingSpec spec) {
+    boolean states = spec.kind() == RecordingSpec.Kind.STATES;
+    String how = choice.where() + (states ? "" : " " + choice.word());
+    return new KeptBatches(draft, recorder, architecture.blocks(), how);
+  }
+
+  private Meter meter(Plan plan, List<Batch> missing, Stimuli stimuli, Progress progress) {
+    long left = missing.stream().mapToLong(Batch::size).sum();
+    if (left < plan.tokens()) {
+      LOG.info(
+          "The recording of {} on {} goes on: {} of {} passes are kept from before",
+          checkpoint.folder().getFileName(),
+          stimuli.id(),
+          plan.passes().size() - missing.stream().mapToInt(b -> b.passes().size()).sum(),
+          plan.passes().size());
+    }
+    Meter meter = new Meter(plan.tokens(), architecture.blocks(), plan.tokens() - left, progress);
+    meter.report();
+    return meter;
   }
 
   /** Continues texts, see {@link wernicke.api.LanguageModel#generate}. */
@@ -116,6 +157,9 @@ final class LoadedModel implements AutoCloseable {
     }
     if (spec.window() != RecordingSpec.ALL) {
       notes.put("window", "at most " + spec.window() + " words of context");
+    }
+    if (spec.stride() > 0) {
+      notes.put("overflow", "beyond the context %d words share a pass".formatted(spec.stride()));
     }
     return new Recording(recording.rows(), recording.layers(), notes);
   }
@@ -141,13 +185,6 @@ final class LoadedModel implements AutoCloseable {
     }
     return ", of the decoder under teacher forcing; the encoder sees "
         + (teacher.encodes() ? "the text up to the part" : "an empty text (decoder-only)");
-  }
-
-  private static void check(Progress progress) {
-    progress.check();
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
   }
 
   /** Frees the native memory. */

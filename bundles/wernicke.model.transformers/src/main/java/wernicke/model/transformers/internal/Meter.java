@@ -12,15 +12,17 @@ final class Meter {
   /**
    * @param tokens number of tokens
    * @param blocks number of blocks that each passes
+   * @param kept number of tokens that have passed all of them before
    */
-  Meter(long tokens, int blocks, Progress progress) {
+  Meter(long tokens, int blocks, long kept, Progress progress) {
     this.tokens = tokens;
     this.blocks = blocks;
     this.progress = progress;
+    this.done = kept * blocks;
   }
 
-  /** So many tokens have passed one more block. */
-  void add(int count) {
+  /** So many tokens have passed one more block each. */
+  void add(long count) {
     done += count;
     report();
   }

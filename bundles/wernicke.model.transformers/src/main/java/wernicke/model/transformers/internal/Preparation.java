@@ -13,6 +13,7 @@ import wernicke.model.transformers.internal.recording.Batch;
 import wernicke.model.transformers.internal.recording.Pass;
 import wernicke.model.transformers.internal.recording.Plan;
 import wernicke.model.transformers.internal.recording.Planner;
+import wernicke.model.transformers.internal.recording.Reach;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /** What a recording will run, told from checkpoint and tokenizer alone: no weight is needed. */
@@ -28,12 +29,19 @@ record Preparation(Checkpoint checkpoint, TextTokenizer tokenizer) {
   /**
    * The passes.
    *
-   * @throws PluginException if tokenizer and weights do not belong together
+   * @throws PluginException if tokenizer and weights do not belong together, or the model cannot be
+   *     recorded that way
    */
   Plan plan(Stimuli stimuli, RecordingSpec spec) {
-    int maximum = architecture().contextLength();
-    Plan plan =
-        Planner.plan(stimuli.parts(), tokenizer, maximum, steadyLength(spec), spec.window());
+    Teacher teacher = teacher(spec);
+    if (spec.stride() > 0 && teacher != null && teacher.encodes()) {
+      throw new PluginException(
+          "an encoder reads the text anew for each part, none can share a pass: leave overflow"
+              + " out");
+    }
+    Reach reach =
+        new Reach(architecture().contextLength(), steadyLength(spec), spec.window(), spec.stride());
+    Plan plan = Planner.plan(stimuli.parts(), tokenizer, reach);
     requireKnownTokens(plan);
     return plan;
   }

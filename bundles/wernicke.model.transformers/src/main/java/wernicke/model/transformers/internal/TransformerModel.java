@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.Draft;
 import wernicke.api.LanguageModel;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
@@ -99,7 +100,12 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
 
   @Override
   public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress) {
-    return use(progress, (loaded, open) -> loaded.record(stimuli, spec, open));
+    return record(stimuli, spec, progress, Draft.NONE);
+  }
+
+  @Override
+  public Recording record(Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft) {
+    return use(progress, (loaded, open) -> loaded.record(stimuli, spec, open, draft));
   }
 
   /** Tokenises all texts, and loads no weight for it. */

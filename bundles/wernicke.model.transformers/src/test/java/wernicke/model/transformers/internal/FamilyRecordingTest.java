@@ -1,15 +1,18 @@
 package wernicke.model.transformers.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static wernicke.model.transformers.internal.Oracle.assertClose;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.Part;
+import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
@@ -131,6 +134,16 @@ class FamilyRecordingTest {
       float[] both =
           record(model, passage(PARTS), RecordingSpec.SURPRISAL).layer("surprisal").toArray();
       assertThat(both).isNotEqualTo(recording.layer(Recording.SURPRISAL).toArray());
+    }
+  }
+
+  @Test
+  void anEncoderSharesNoPass() {
+    try (TransformerModel model = Oracle.model(Oracle.family("t5-original", temp))) {
+      RecordingSpec spec = RecordingSpec.STATES.with("overflow=stride:8");
+      assertThatThrownBy(() -> record(model, passage(PARTS), spec))
+          .isInstanceOf(PluginException.class)
+          .hasMessageEndingWith("leave overflow out");
     }
   }
 

@@ -123,6 +123,46 @@ class RecordingTest {
     assertClose(alone, later, "a window alone");
   }
 
+  /** With a stride, each word as the window of its pass predicts it, from the logits. */
+  @Test
+  void wordsBeyondTheContextShareAPass() {
+    List<String> words = Collections.nCopies(290, "sea");
+    int[] ids = Oracle.encode(Oracle.books(), String.join(" ", words));
+    assertThat(ids).as("one token a word, two for the first").hasSize(291);
+    RecordingSpec spec = RecordingSpec.SURPRISAL.with("overflow=stride:16");
+    Recording recording = record(words, spec);
+    assertThat(recording.notes())
+        .containsEntry("passes", "4")
+        .containsEntry("overflow", "beyond the context 16 words share a pass");
+    float[] shared = recording.layer(Recording.SURPRISAL).toArray();
+    float[] exact = bits(words);
+    assertClose(Arrays.copyOf(shared, 255), Arrays.copyOf(exact, 255), "before the overflow");
+    float[] expected = new float[16];
+    try (Decoder decoder = Decoders.resident(Oracle.books())) {
+      int[] window = Arrays.copyOfRange(ids, 272 - 256, 272);
+      float[] logits = Decoders.logits(decoder, Tokens.of(window));
+      int vocabulary = logits.length / window.length;
+      for (int i = 0; i < 16; i++) {
+        int row = (256 - 16 + i - 1) * vocabulary;
+        double sum = 0;
+        for (int j = 0; j < vocabulary; j++) {
+          sum += Math.exp(logits[row + j]);
+        }
+        double nats = Math.log(sum) - logits[row + window[256 - 16 + i]];
+        expected[i] = (float) (nats / Math.log(2));
+      }
+    }
+    assertClose(Arrays.copyOfRange(shared, 255, 271), expected, "the first 16 words beyond");
+    assertThat(shared[270]).isCloseTo(exact[270], offset(1e-4f));
+    assertThat(bits(words, "overflow=stride:1")).isEqualTo(exact);
+  }
+
+  private static float[] bits(List<String> texts, String changes) {
+    return record(texts, RecordingSpec.SURPRISAL.with(changes))
+        .layer(Recording.SURPRISAL)
+        .toArray();
+  }
+
   @Test
   void surprisalsSumToTheCrossEntropy() {
     List<String> words = List.of(BOOKS.get("sentence").getAsString().split(" ", -1));

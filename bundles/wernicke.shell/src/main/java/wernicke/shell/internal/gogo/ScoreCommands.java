@@ -26,8 +26,9 @@ public final class ScoreCommands {
       CommandSession session,
       @Descriptor(
               "<model> <benchmark> [--layers a,b] [--metric id] [--cv scheme] [--context"
-                  + " passage|corpus] [--pooling last|mean|first] [--window words] [--localizer"
-                  + " units] [--decoder-only] [--no-controls] [--wait] [--queue] [--dry-run]"
+                  + " passage|corpus] [--pooling last|mean|first] [--window words] [--overflow"
+                  + " exact|stride:n] [--localizer units] [--decoder-only] [--no-controls] [--wait]"
+                  + " [--queue] [--dry-run]"
                   + " [--json]")
           String[] arguments) {
     Prompt.run(verbs, session, "score", arguments);

@@ -1,8 +1,10 @@
 package wernicke.shell.internal.verb;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import wernicke.api.store.Recordings;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
@@ -14,7 +16,7 @@ import wernicke.shell.internal.report.Table;
 import wernicke.shell.internal.report.Texts;
 import wernicke.shell.internal.service.Services;
 
-/** {@code recordings}: what models emitted and how much room it takes. */
+/** {@code recordings}: what models emitted how much room it takes, and what is unfinished. */
 final class ListRecordings implements Verb {
   private final Services services;
 
@@ -37,34 +39,49 @@ final class ListRecordings implements Verb {
     } else if (!action.isEmpty()) {
       throw arguments.wrong("'" + action + "' is not 'prune'");
     }
-    List<Recordings.Entry> entries = services.recordings().list();
+    List<Recordings.Entry> whole = services.recordings().list();
+    List<Recordings.Entry> drafts = services.recordings().drafts();
     if (arguments.flag("json")) {
-      terminal.out().println(Json.text(Json.array(entries, ListRecordings::json)));
+      List<JsonObject> all = new ArrayList<>();
+      whole.forEach(entry -> all.add(json(entry, true)));
+      drafts.forEach(entry -> all.add(json(entry, false)));
+      terminal.out().println(Json.text(Json.array(all, entry -> entry)));
       return Exit.OK;
     }
     Table table = new Table("recording", ">size", "model", "stimuli", "spec");
-    for (Recordings.Entry entry : entries) {
-      table.row(
-          Texts.hash(entry.key()),
-          Texts.bytes(entry.bytes()),
-          entry.metadata().getOrDefault("model", "-"),
-          Texts.hash(entry.metadata().getOrDefault("stimuli", "")),
-          entry.metadata().getOrDefault("spec", "-"));
-    }
+    whole.forEach(entry -> row(table, entry, ""));
+    drafts.forEach(entry -> row(table, entry, " (unfinished)"));
     if (!table.empty()) {
       table.print(terminal.out());
     }
-    long total = entries.stream().mapToLong(Recordings.Entry::bytes).sum();
+    long total =
+        Stream.of(whole, drafts).flatMap(List::stream).mapToLong(Recordings.Entry::bytes).sum();
     terminal
         .err()
         .println(
-            Texts.count(entries.size(), "recording")
+            Texts.count(whole.size(), "recording")
+                + (drafts.isEmpty() ? "" : " and " + drafts.size() + " unfinished")
                 + ", "
                 + Texts.bytes(total)
                 + "; "
                 + Texts.bytes(services.recordings().freeBytes())
                 + " free");
     return Exit.OK;
+  }
+
+  private static void row(Table table, Recordings.Entry entry, String state) {
+    table.row(
+        Texts.hash(entry.key()),
+        Texts.bytes(entry.bytes()),
+        entry.metadata().getOrDefault("model", "-"),
+        Texts.hash(entry.metadata().getOrDefault("stimuli", "")),
+        entry.metadata().getOrDefault("spec", "-") + state);
+  }
+
+  private static JsonObject json(Recordings.Entry entry, boolean complete) {
+    JsonObject object = json(entry);
+    object.addProperty("complete", complete);
+    return object;
   }
 
   static JsonObject json(Recordings.Entry entry) {

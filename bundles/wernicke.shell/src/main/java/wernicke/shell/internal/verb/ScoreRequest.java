@@ -104,7 +104,7 @@ final class ScoreRequest {
   /** The options that change what the benchmark asks of the model, in one text. */
   private String recording() {
     List<String> changes = new ArrayList<>();
-    for (String option : List.of("pooling", "window", "localizer")) {
+    for (String option : List.of("pooling", "window", "overflow", "localizer")) {
       arguments.option(option).ifPresent(value -> changes.add(option + "=" + value));
     }
     if (arguments.flag("decoder-only")) {

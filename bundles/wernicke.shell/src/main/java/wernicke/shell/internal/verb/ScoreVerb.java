@@ -45,6 +45,8 @@ final class ScoreVerb implements Verb {
         .option(
             "pooling", "token", "last (default), mean or first of a part's tokens", Kind.POOLING)
         .option("window", "words", "words of context before each part (default: all)", null)
+        .option(
+            "overflow", "way", "text beyond the model's context: exact (default), stride:8", null)
         .option("localizer", "units", "so many language units of all layers, as one", null)
         .flag("decoder-only", "surprisal of T5 without text for its encoder")
         .flag("no-controls", "do not score the controls")

@@ -45,6 +45,7 @@ public final class FakeServices implements Services {
   public final Map<Long, Job> jobs = new LinkedHashMap<>();
   public final List<Score> scores = new CopyOnWriteArrayList<>();
   public final List<Recordings.Entry> recordings = new ArrayList<>();
+  public final List<Recordings.Entry> drafts = new ArrayList<>();
   public final Map<String, Path> folders = new LinkedHashMap<>();
   public final List<JobSpec> submitted = new ArrayList<>();
   public final FakeFigures figures = new FakeFigures();
@@ -337,6 +338,21 @@ public final class FakeServices implements Services {
     @Override
     public List<Entry> list() {
       return List.copyOf(recordings);
+    }
+
+    @Override
+    public OpenDraft draft(String key, Map<String, String> metadata) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Entry> drafts() {
+      return List.copyOf(drafts);
+    }
+
+    @Override
+    public void removeDraft(String key) {
+      drafts.removeIf(d -> d.key().equals(key));
     }
 
     @Override

@@ -110,6 +110,26 @@ class ListVerbsTest {
   }
 
   @Test
+  void unfinishedRecordings() {
+    services.drafts.add(
+        new Recordings.Entry(
+            "fedcba9876543210",
+            Path.of("/d"),
+            1_000_000,
+            Map.of("model", "tiny", "stimuli", "Demo", "spec", "states:last")));
+
+    assertThat(out("recordings"))
+        .isEqualTo(
+            """
+            recording       size  model  stimuli  spec
+            fedcba987654  1.0 MB  tiny   Demo     states:last (unfinished)
+            """);
+    assertThat(terminal.errText())
+        .isEqualTo("0 recordings and 1 unfinished, 1.0 MB; 5.0 GB free\n");
+    assertThat(out("recordings --json")).contains("\"complete\":false");
+  }
+
+  @Test
   void versionIsTheBundles() {
     assertThat(out("version"))
         .isEqualTo("wernicke 1.2.3, Java " + System.getProperty("java.version") + "\n");

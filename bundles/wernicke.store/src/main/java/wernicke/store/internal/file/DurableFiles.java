@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Files that are either whole or not there, also after a crash or a power cut. */
 public final class DurableFiles {
-  private static final String TEMPORARY = ".wernicke.tmp";
+  /** How the name of a file ends that is not finished. */
+  public static final String TEMPORARY = ".wernicke.tmp";
 
   private DurableFiles() {}
 
@@ -39,11 +40,16 @@ public final class DurableFiles {
         content.write(channel);
         channel.force(true);
       }
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      replace(temporary, target);
     } catch (IOException | RuntimeException | Error e) {
       remove(temporary, e);
       throw e;
     }
+  }
+
+  /** Gives a file that is on the disk already the name of another, which goes. */
+  public static void replace(Path fresh, Path target) throws IOException {
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     force(target.getParent());
   }
 

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.store.Recordings;
+import wernicke.store.internal.draft.Drafts;
 import wernicke.store.internal.file.Disk;
 import wernicke.store.internal.file.DurableFiles;
 
@@ -40,6 +41,7 @@ public class RecordingFiles implements Recordings {
 
   private final Path folder;
   private final String noun;
+  private final Drafts drafts;
   private final Set<String> verified = ConcurrentHashMap.newKeySet();
 
   /**
@@ -51,12 +53,14 @@ public class RecordingFiles implements Recordings {
   public RecordingFiles(Path folder, String noun) {
     this.folder = folder;
     this.noun = noun;
+    this.drafts = new Drafts(folder, RESERVE);
     try {
       DurableFiles.createFolder(folder);
       int removed = DurableFiles.removeStale(folder);
       if (removed > 0) {
         LOG.info("removed {} unfinished files from {}", removed, folder);
       }
+      drafts.removeServed(this::has);
     } catch (IOException e) {
       RuntimeException failure =
           Disk.failure(folder.getParent(), "the folder of " + noun + "s", 0, e);
@@ -73,11 +77,15 @@ public class RecordingFiles implements Recordings {
   @Override
   public void put(String key, Recording recording, Map<String, String> metadata) {
     if (has(key)) {
+      drafts.remove(key);
       return;
     }
     SafetensorsWriter writer =
         new SafetensorsWriter(recording.layers(), RecordingText.of(recording, metadata));
     String what = "the " + noun + " " + key;
+    if (Disk.free(folder) < writer.bytes() + RESERVE) {
+      drafts.remove(key); // what it has is all in the recording
+    }
     Disk.require(folder, what, writer.bytes() + RESERVE);
     try {
       DurableFiles.createFolder(file(key).getParent());
@@ -86,6 +94,24 @@ public class RecordingFiles implements Recordings {
       throw Disk.failure(folder, what, writer.bytes() + RESERVE, e);
     }
     verified.add(key);
+    drafts.remove(key);
+  }
+
+  @Override
+  public OpenDraft draft(String key, Map<String, String> metadata) {
+    requireKey(key);
+    return drafts.open(key, metadata);
+  }
+
+  @Override
+  public List<Entry> drafts() {
+    return drafts.list();
+  }
+
+  @Override
+  public void removeDraft(String key) {
+    requireKey(key);
+    drafts.remove(key);
   }
 
   @Override
@@ -183,11 +209,15 @@ public class RecordingFiles implements Recordings {
     return new PluginException(what + ": moved to " + aside + "; retry to compute it anew", damage);
   }
 
-  @Override
-  public Path file(String key) {
+  private static void requireKey(String key) {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("'" + key + "' is no content hash");
     }
+  }
+
+  @Override
+  public Path file(String key) {
+    requireKey(key);
     return folder.resolve(key.substring(0, 2)).resolve(key + EXTENSION);
   }
 

@@ -54,7 +54,7 @@ public final class StoredUpkeep implements Upkeep {
   @Override
   public List<Use> prunable(long keep, Duration older) {
     List<Use> oldestFirst =
-        recordings.list().stream()
+        Stream.concat(recordings.list().stream(), recordings.drafts().stream())
             .map(StoredUpkeep::use)
             .sorted(Comparator.comparing(Use::used))
             .toList();
@@ -91,7 +91,11 @@ public final class StoredUpkeep implements Upkeep {
 
   @Override
   public void remove(Recordings.Entry recording) {
-    recordings.remove(recording.key());
+    if (recording.file().equals(recordings.file(recording.key()))) {
+      recordings.remove(recording.key());
+    } else {
+      recordings.removeDraft(recording.key());
+    }
   }
 
   /** The size of a file; 0 if it has just gone. */

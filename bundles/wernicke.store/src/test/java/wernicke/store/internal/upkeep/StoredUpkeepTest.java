@@ -31,6 +31,7 @@ import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
+import wernicke.api.store.Recordings;
 import wernicke.api.store.Upkeep.Damage;
 import wernicke.api.store.Upkeep.Use;
 import wernicke.api.store.Upkeep.Verification;
@@ -242,6 +243,17 @@ class StoredUpkeepTest {
     upkeep.remove(recordings.list().get(2));
     assertThat(recordings.has("dd")).isFalse();
     assertThat(recordings.list()).hasSize(3);
+  }
+
+  @Test
+  void whatIsUnfinishedIsPrunedToo() {
+    try (Recordings.OpenDraft draft = recordings.draft("ab12", Map.of("model", "gpt2"))) {
+      draft.keep("part", Matrix.of(1, 2, new float[2]));
+    }
+    List<Use> going = upkeep.prunable(0, Duration.ofDays(10_000));
+    assertThat(keys(going)).containsExactly("ab12");
+    upkeep.remove(going.get(0).entry());
+    assertThat(recordings.drafts()).isEmpty();
   }
 
   @Test

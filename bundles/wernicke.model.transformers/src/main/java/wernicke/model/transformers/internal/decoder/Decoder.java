@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import wernicke.model.transformers.internal.engine.Torch;
@@ -29,6 +30,11 @@ public final class Decoder implements AutoCloseable {
      * @param states batch x tokens x width; the next block overwrites it
      */
     void afterBlock(int batch, int block, NDArray states);
+
+    /** Where a batch goes on; only for decoders in float32. It sees no block before that again. */
+    default Optional<Midway> midway(int batch) {
+      return Optional.empty();
+    }
   }
 
   private final Parts parts;

@@ -3,6 +3,7 @@ package wernicke.model.transformers.internal.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,8 +33,9 @@ final class Wave implements AutoCloseable {
    * @param offset number of the first batch
    */
   void run(int offset, Decoder.Visitor visitor) {
-    parts.withEmbedding(e -> batches.forEach(b -> states.add(embed(e, b, scopes.get(device)))));
-    for (int i = 0; i < parts.source.blocks(); i++) {
+    int[] done = begin(offset, visitor);
+    int first = Arrays.stream(done).min().orElse(0);
+    for (int i = first; i < parts.source.blocks(); i++) {
       moveTo(parts.layout.placement().block(i));
       if (i > 0 && i == parts.source.encoderBlocks()) {
         parts.withCrossing(this::cross);
@@ -43,10 +45,34 @@ final class Wave implements AutoCloseable {
           block,
           b -> {
             for (int j = 0; j < states.size(); j++) {
-              b.forward(states.get(j), encoded.get(j), null);
-              visitor.afterBlock(offset + j, block, states.get(j));
+              if (block >= done[j]) {
+                b.forward(states.get(j), encoded.get(j), null);
+                visitor.afterBlock(offset + j, block, states.get(j));
+              }
             }
           });
+    }
+  }
+
+  /** The states that the batches begin with, and how many blocks each has passed. */
+  private int[] begin(int offset, Decoder.Visitor visitor) {
+    int[] done = new int[batches.size()];
+    NDManager scope = scopes.get(device);
+    parts.withEmbedding(
+        e -> {
+          for (int j = 0; j < done.length; j++) {
+            Midway midway = visitor.midway(offset + j).orElse(Midway.START);
+            done[j] = midway.blocks();
+            NDArray embedded = embed(e, batches.get(j), scope);
+            states.add(done[j] == 0 ? embedded : goingOn(embedded, midway, scope));
+          }
+        });
+    return done;
+  }
+
+  private static NDArray goingOn(NDArray embedded, Midway midway, NDManager scope) {
+    try (embedded) {
+      return scope.create(midway.states().toArray(), embedded.getShape());
     }
   }
 

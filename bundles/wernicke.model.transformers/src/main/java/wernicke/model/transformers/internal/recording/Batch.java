@@ -47,6 +47,11 @@ public record Batch(int length, List<Pass> passes, Teacher teacher) {
     return batches;
   }
 
+  /** Everything that passes answer for, pass by pass. */
+  public List<Target> targets() {
+    return passes.stream().flatMap(p -> p.targets().stream()).toList();
+  }
+
   /** Number of tokens, the filling left out. */
   public int size() {
     return passes.stream().mapToInt(Pass::length).sum();

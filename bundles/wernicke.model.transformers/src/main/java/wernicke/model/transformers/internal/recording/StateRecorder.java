@@ -88,6 +88,30 @@ public final class StateRecorder implements Recorder {
   }
 
   @Override
+  public int pieces(int blocks) {
+    return blocks;
+  }
+
+  @Override
+  public Matrix taken(Batch batch, int block) {
+    List<Target> targets = batch.targets();
+    float[] rows = new float[targets.size() * width];
+    for (int i = 0; i < targets.size(); i++) {
+      values.get(block).get(targets.get(i).part() * width, rows, i * width, width);
+    }
+    return Matrix.of(targets.size(), width, rows);
+  }
+
+  @Override
+  public void putBack(Batch batch, int block, Matrix taken) {
+    List<Target> targets = batch.targets();
+    float[] rows = taken.toArray();
+    for (int i = 0; i < targets.size(); i++) {
+      values.get(block).put(targets.get(i).part() * width, rows, i * width, width);
+    }
+  }
+
+  @Override
   public Recording finish() {
     Map<String, Matrix> matrices = new LinkedHashMap<>();
     for (int i = 0; i < layers.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wernicke.api.Matrix;
@@ -125,6 +126,31 @@ public final class SurprisalRecorder implements Recorder {
       }
     }
     corrected[target.part()] = (float) (nats * BITS_PER_NAT);
+  }
+
+  @Override
+  public int pieces(int blocks) {
+    return blocks > lastBlock ? 1 : 0;
+  }
+
+  @Override
+  public Matrix taken(Batch batch, int piece) {
+    List<Target> targets = batch.targets();
+    float[] both = new float[2 * targets.size()];
+    for (int i = 0; i < targets.size(); i++) {
+      both[2 * i] = bits[targets.get(i).part()];
+      both[2 * i + 1] = corrected[targets.get(i).part()];
+    }
+    return Matrix.of(targets.size(), 2, both);
+  }
+
+  @Override
+  public void putBack(Batch batch, int piece, Matrix taken) {
+    List<Target> targets = batch.targets();
+    for (int i = 0; i < targets.size(); i++) {
+      bits[targets.get(i).part()] = taken.get(i, 0);
+      corrected[targets.get(i).part()] = taken.get(i, 1);
+    }
   }
 
   @Override

@@ -75,7 +75,8 @@ final class Pickle {
         special(opcode);
       }
     }
-    throw new Refused("its pickle has more than " + MOST_STEPS + " operations");
+    throw new Refused(
+        "its pickle has more than " + MOST_STEPS + " operations, which weights do not need");
   }
 
   private boolean plain(int opcode) {

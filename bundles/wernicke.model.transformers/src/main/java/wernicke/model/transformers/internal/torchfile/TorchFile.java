@@ -12,6 +12,7 @@ import java.util.Map;
 import wernicke.api.PluginException;
 import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
+import wernicke.model.transformers.internal.files.RefusedException;
 import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
 
@@ -45,10 +46,10 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
       Map<String, ZipRecords.Stored> records = ZipRecords.read(channel, name);
       String prefix = prefix(records, name);
       requireLittleEndian(channel, records.get(prefix + "byteorder"), name);
-      Object state = Pickle.load(pickle(channel, records.get(prefix + PICKLE), name), new State());
+      Object state = Pickle.load(pickle(channel, records.get(prefix + PICKLE)), new State());
       return new TorchFile(path, tensors(unwrap(state), records, prefix, name));
     } catch (Pickle.Refused e) {
-      throw new PluginException(name + ": refused: " + e.getMessage(), e);
+      throw new RefusedException(name + ": refused: " + e.getMessage(), e);
     } catch (IOException e) {
       throw TensorFile.unreadable(path, e);
     }
@@ -89,11 +90,10 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
     }
   }
 
-  private static ByteBuffer pickle(FileChannel channel, ZipRecords.Stored stored, String name)
+  private static ByteBuffer pickle(FileChannel channel, ZipRecords.Stored stored)
       throws IOException {
     if (stored.bytes() > MOST_PICKLE_BYTES) {
-      throw new PluginException(
-          name + ": refused: its pickle has " + stored.bytes() + " bytes, too many for names");
+      throw new Pickle.Refused("its pickle has " + stored.bytes() + " bytes, too many for names");
     }
     return ZipRecords.readFully(channel, stored.begin(), (int) stored.bytes());
   }

@@ -31,8 +31,12 @@ class PlannerTest {
     return Stream.of(texts).map(text -> new Part(text, name, 0)).toList();
   }
 
+  private static Reach reach(int maximum, int stride) {
+    return new Reach(maximum, maximum, RecordingSpec.ALL, stride);
+  }
+
   private static Plan plan(int maximum, String... texts) {
-    return Planner.plan(passage("p", texts), tokenizer, maximum, maximum, RecordingSpec.ALL);
+    return Planner.plan(passage("p", texts), tokenizer, reach(maximum, 0));
   }
 
   @Test
@@ -51,7 +55,7 @@ class PlannerTest {
         Stream.of(passage("a", "the", "sea"), passage("b", "the", "sea"))
             .flatMap(List::stream)
             .toList();
-    Plan plan = Planner.plan(parts, tokenizer, 256, 256, RecordingSpec.ALL);
+    Plan plan = Planner.plan(parts, tokenizer, reach(256, 0));
     assertThat(plan.passes()).hasSize(2);
     assertThat(plan.passes().get(0).targets()).extracting(Target::part).containsExactly(0, 1);
     assertThat(plan.passes().get(1).targets()).extracting(Target::part).containsExactly(2, 3);
@@ -78,6 +82,57 @@ class PlannerTest {
     assertThat(plan.own()).isEqualTo(12);
     assertThat(plan.truncated()).isEqualTo(12);
     assertThat(plan.overlong()).isZero();
+  }
+
+  private static Plan sliding(int maximum, int stride, String... texts) {
+    return Planner.plan(passage("p", texts), tokenizer, reach(maximum, stride));
+  }
+
+  @Test
+  void aStrideSharesPassesBeyondTheContext() {
+    String[] words = new String[20];
+    Arrays.fill(words, "the");
+    Plan plan = sliding(8, 3, words);
+    assertThat(plan.passes()).hasSize(1 + 4).allMatch(pass -> pass.length() == 8);
+    assertThat(plan.passes().get(0)).isEqualTo(plan(8, words).passes().get(0));
+    assertThat(plan.passes().get(2).targets())
+        .containsExactly(
+            new Target(11, 5, 6, true), new Target(12, 6, 7, true), new Target(13, 7, 8, true));
+    assertThat(plan.own()).isZero();
+    assertThat(plan.truncated()).isEqualTo(12);
+    assertThat(sliding(8, 1, words).passes()).isEqualTo(plan(8, words).passes());
+  }
+
+  @Test
+  void thePartsOfAPassTakeHalfOfItAtMost() {
+    String[] words = new String[20];
+    Arrays.fill(words, "the");
+    assertThat(sliding(8, 100, words).passes())
+        .extracting(pass -> pass.targets().size())
+        .containsExactly(8, 4, 4, 4);
+  }
+
+  /** A part of several words counts as so many. */
+  @Test
+  void aStrideCountsWords() {
+    Plan plan = sliding(16, 4, "the the ".repeat(8), "the the", "the the", "the the", "the", "the");
+    assertThat(plan.passes())
+        .extracting(pass -> pass.targets().stream().map(Target::part).toList())
+        .containsExactly(List.of(0), List.of(1, 2), List.of(3, 4, 5));
+  }
+
+  /** Dots that became one token with the next are not in its tokens: a pass of their own. */
+  @Test
+  void mergedPartsShareNoPass() {
+    String[] words = new String[20];
+    Arrays.fill(words, "the");
+    words[12] = ".";
+    words[13] = ".";
+    words[14] = ".";
+    Plan plan = sliding(8, 100, words);
+    assertThat(plan.own()).isEqualTo(2);
+    assertThat(plan.passes().stream().flatMap(p -> p.targets().stream()).map(Target::part))
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20).boxed().toList());
   }
 
   @Test
