@@ -137,8 +137,7 @@ class DescribedDataIT {
     Path example =
         Places.ROOT.resolve("bundles/wernicke.dataset.described/examples/tuckute2024-mean");
     Path folder = Files.createDirectories(home.resolve("data/tuckute"));
-    Files.copy(
-        sentences.resolve("tuckute2024_mean.csv"), folder.resolve("tuckute2024_mean.csv"));
+    Files.copy(sentences.resolve("tuckute2024_mean.csv"), folder.resolve("tuckute2024_mean.csv"));
     Files.copy(example.resolve("dataset.json"), folder.resolve("dataset.json"));
     awaitDatasets("Tuckute2024.mean-ridge", true);
     JsonObject score =

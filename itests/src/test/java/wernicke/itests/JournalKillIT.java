@@ -77,7 +77,7 @@ class JournalKillIT {
   }
 
   private void told(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     long id = Long.parseLong(words[1]);
     if (words[0].equals("created")) {
       assertThat(created.add(id)).as("job %s is given once", id).isTrue();

@@ -78,6 +78,7 @@ public final class Platform {
     Natives.prepare(layout);
     Logs.begin(layout);
     Map<String, String> configuration = configuration(layout);
+    configuration.put("wernicke.interactive", String.valueOf(interactive));
     configuration.putAll(overrides);
     ClassLoader loader = Platform.class.getClassLoader();
     Framework framework =
@@ -154,8 +155,7 @@ public final class Platform {
       return CONFIGURATION;
     } else if (jar.startsWith("wernicke.deploy")) {
       return HOT_PLUG;
-    } else if (jar.startsWith("org.apache.felix.gogo.jline")
-        || jar.startsWith("org.apache.felix.gogo.shell")) {
+    } else if (jar.startsWith("org.apache.felix.gogo.shell")) {
       return SHELL;
     }
     return jar.startsWith("wernicke.") ? OURS : OTHERS;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What files look like from outside: kind, size, modification time, identity, whether they are links and
- * may be read. Equal stamps, unchanged files.
+ * What files look like from outside: kind, size, modification time, identity, whether they are
+ * links and may be read. Equal stamps, unchanged files.
  *
  * @param files by path; a file that is not there has the stamp {@code absent}
  */

@@ -3,14 +3,12 @@ package wernicke.shell.internal.gogo;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Process;
 import wernicke.shell.internal.cli.Terminal;
 
-/** The Gogo prompt, a script, or one end of a pipe. */
+/** A Gogo script, or one end of a pipe. */
 final class GogoTerminal implements Terminal {
-  private static final int IN = 0;
   private static final int ERR = 2;
 
   private final CommandSession session;
@@ -40,11 +38,6 @@ final class GogoTerminal implements Terminal {
   }
 
   @Override
-  public void notice(String line) {
-    JLine.print(session, line);
-  }
-
-  @Override
   public int columns() {
     Object columns = process.isTty(ERR) ? session.get("COLUMNS") : null;
     return columns instanceof Number number ? number.intValue() : 0;
@@ -55,18 +48,15 @@ final class GogoTerminal implements Terminal {
     return session.currentDir();
   }
 
+  /** The line belongs to a script or a pipe: nobody can be asked. */
   @Override
   public boolean interactive() {
-    return columns() > 0 && process.isTty(IN) && session.get(JLine.READER) != null;
+    return false;
   }
 
   @Override
-  public boolean confirm(String question) throws InterruptedException {
-    return interactive()
-        && JLine.ask(session.get(JLine.READER), question)
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .startsWith("y");
+  public boolean confirm(String question) {
+    return false;
   }
 
   @Override

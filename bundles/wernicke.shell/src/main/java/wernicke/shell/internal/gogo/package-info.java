@@ -1,2 +1,2 @@
-/** The Gogo commands, completion and the interactive sessions. */
+/** The Gogo commands: verbs in scripts and pipes. */
 package wernicke.shell.internal.gogo;

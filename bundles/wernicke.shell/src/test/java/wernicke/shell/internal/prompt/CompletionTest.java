@@ -1,4 +1,4 @@
-package wernicke.shell.internal.gogo;
+package wernicke.shell.internal.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

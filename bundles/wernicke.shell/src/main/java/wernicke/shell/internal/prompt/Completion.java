@@ -1,5 +1,9 @@
-package wernicke.shell.internal.gogo;
+package wernicke.shell.internal.prompt;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +28,8 @@ final class Completion {
 
   /** What {@code data new} makes of a data set. */
   private static final Kind LAYOUT = Kind.DATA_LAYOUT;
+
+  private static final int MOST_PATHS = 500;
 
   private final List<Usage> usages;
   private final Services services;
@@ -61,6 +67,32 @@ final class Completion {
       place += words.get(i).startsWith("--") || takesNext ? 0 : 1;
     }
     return usage.at(place).map(Usage.Parameter::kind);
+  }
+
+  /** The options of a verb. */
+  List<Candidate> options(String verb) {
+    return usages.stream()
+        .filter(u -> u.name().equals(verb))
+        .flatMap(u -> u.options().stream())
+        .map(o -> new Candidate("--" + o.name(), o.description()))
+        .toList();
+  }
+
+  /** Files and folders that go on from what is typed; folders end with a slash. */
+  List<Candidate> paths(String typed, Kind kind) {
+    int end = typed.lastIndexOf('/') + 1;
+    Path folder = Path.of("").resolve(typed.substring(0, end)).toAbsolutePath();
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(e -> kind == Kind.FILE || Files.isDirectory(e))
+          .map(e -> typed.substring(0, end) + e.getFileName() + (Files.isDirectory(e) ? "/" : ""))
+          .sorted()
+          .limit(MOST_PATHS)
+          .map(p -> new Candidate(p, ""))
+          .toList();
+    } catch (IOException | InvalidPathException | SecurityException e) {
+      return List.of(); // no folder yet: nothing to offer
+    }
   }
 
   private static Optional<Usage.Option> option(Usage usage, String word) {
