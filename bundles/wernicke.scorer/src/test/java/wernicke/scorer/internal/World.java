@@ -112,7 +112,8 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     return plugins.remove(kind + id);
   }
 
-  Scorer start(Settings settings) {
+  /** Starts a scorer; what it asks at once is answered to it, not to the one before. */
+  synchronized Scorer start(Settings settings) {
     scorer = new Scorer(this, this, journal, recordings, settings);
     return scorer;
   }
@@ -139,8 +140,12 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
         say(answer);
       }
     } else {
-      scorer.handleEvent(event);
+      listener().handleEvent(event);
     }
+  }
+
+  private synchronized Scorer listener() {
+    return scorer;
   }
 
   @Override
