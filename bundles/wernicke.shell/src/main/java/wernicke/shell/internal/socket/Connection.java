@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -28,6 +27,9 @@ final class Connection implements Runnable {
 
   /** Milliseconds within which it has to be there. */
   static final long PATIENCE = 5000;
+
+  /** How long the rest of a refused request is read, in milliseconds. */
+  private static final long DRAIN = 1000;
 
   private final SocketChannel channel;
   private final Work work;
@@ -59,8 +61,9 @@ final class Connection implements Runnable {
       frames.exit(guarded(request, terminal));
     } catch (Request.Malformed e) {
       log.warn("refused a client: {}", e.getMessage());
-      drain();
       frames.refuse("not understood: " + e.getMessage(), Exit.USAGE);
+      channel.shutdownOutput();
+      drain();
     }
   }
 
@@ -81,16 +84,19 @@ final class Connection implements Runnable {
     }
   }
 
-  /** Reads what is there: closing with unread bytes would take the answer from the client. */
+  /**
+   * Reads what still comes, for a moment and up to a size: closing with unread bytes would take the
+   * answer from the client.
+   */
   private void drain() throws IOException {
-    channel.configureBlocking(false);
-    ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
-    int total = 0;
-    int read = channel.read(buffer);
-    while (read > 0 && total < UNREAD) {
-      total += read;
-      read = channel.read(buffer.clear());
+    try (RequestStream rest = new RequestStream(channel, DRAIN, UNREAD)) {
+      byte[] unread = new byte[1 << 12];
+      int read = rest.read(unread, 0, unread.length);
+      while (read >= 0) {
+        read = rest.read(unread, 0, unread.length);
+      }
+    } catch (Request.Malformed e) {
+      log.debug("the rest of a refused request is not read: {}", e.getMessage());
     }
-    channel.configureBlocking(true);
   }
 }
