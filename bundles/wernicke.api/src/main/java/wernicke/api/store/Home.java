@@ -24,10 +24,10 @@ public interface Home {
   Optional<Path> dataFolder(String dataset);
 
   /**
-   * The folder of a data set, or a clear refusal.
+   * The folder of a data set to read from, or a clear refusal.
    *
    * @throws wernicke.api.PluginException naming {@code data add} and {@code data fetch}, if there
-   *     is none
+   *     is none; naming the link, if one in it leads out of it
    */
   default Path requireDataFolder(String dataset) {
     return dataFolder(dataset)

@@ -26,11 +26,15 @@ final class Task implements Progress, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Task.class);
   private static final long PROGRESS_INTERVAL_NANOS = 100_000_000;
 
+  /** So much more is told at once: what was kept from before must not look as if made meanwhile. */
+  private static final double LEAP = 0.1;
+
   private final Request request;
   private final Service service;
   private final Bus bus;
   private final AtomicBoolean replied = new AtomicBoolean();
   private final AtomicLong lastReport = new AtomicLong(System.nanoTime() - PROGRESS_INTERVAL_NANOS);
+  private volatile double told;
   private final AtomicReference<Semaphore> permit = new AtomicReference<>();
   private final AtomicBoolean abandoned = new AtomicBoolean();
   private volatile Future<?> future;
@@ -183,8 +187,9 @@ final class Task implements Progress, Runnable {
     long now = System.nanoTime();
     long last = lastReport.get();
     if (!cancelled() // a sign of life
-        && now - last >= PROGRESS_INTERVAL_NANOS
+        && (now - last >= PROGRESS_INTERVAL_NANOS || fraction - told >= LEAP)
         && lastReport.compareAndSet(last, now)) {
+      told = fraction;
       bus.post(new RequestProgress(request.request(), fraction, what));
     }
   }

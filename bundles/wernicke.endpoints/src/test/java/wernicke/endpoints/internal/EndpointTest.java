@@ -30,6 +30,7 @@ import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestAccepted;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.event.WernickeEvent.RequestProgress;
 
 /** One endpoint with plugins that behave well and badly. */
 class EndpointTest {
@@ -239,6 +240,26 @@ class EndpointTest {
     said.removeIf(event -> !(event instanceof Reply));
     assertThat(List.of(next().request(), next().request()))
         .containsExactlyInAnyOrder("waits", "works");
+  }
+
+  /** Between two looks at the clock only a leap is news: what was kept from before. */
+  @Test
+  void aLeapIsToldAtOnce() throws Exception {
+    Endpoint endpoint =
+        endpoint(
+            (request, task) -> {
+              task.report(0, "loads");
+              task.report(0.7, "goes on");
+              return answer(request);
+            },
+            10);
+    ask(endpoint, "leaps", FAR);
+    while (said.stream().noneMatch(Reply.class::isInstance)) {
+      Thread.sleep(5);
+    }
+    assertThat(said)
+        .contains(
+            new RequestProgress("leaps", 0, "loads"), new RequestProgress("leaps", 0.7, "goes on"));
   }
 
   private Reply lookAfterUntilReply(Endpoint endpoint) throws InterruptedException {

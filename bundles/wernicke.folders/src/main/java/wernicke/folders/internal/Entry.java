@@ -135,6 +135,11 @@ final class Entry<T> {
   void gaveUp(Task<?> task, String reason, long until) {
     failed(reason, until);
     hangs(task, until);
+    tellAtOnce();
+  }
+
+  /** What is wrong with it gets no better by waiting. */
+  void tellAtOnce() {
     looks = Math.max(looks, COMPLAINT);
   }
 

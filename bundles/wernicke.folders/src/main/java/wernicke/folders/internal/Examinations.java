@@ -93,6 +93,9 @@ final class Examinations<T> {
       entry.failed(
           Failure.reason(e),
           verdict ? Long.MAX_VALUE : nanos.getAsLong() + limits.retry().toNanos());
+      if (e.getCause() instanceof RefusedException) {
+        entry.tellAtOnce();
+      }
     } catch (CancellationException e) {
       entry.failed("interrupted", nanos.getAsLong() + limits.retry().toNanos());
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package wernicke.folders.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import wernicke.api.PluginException;
 
 /**
@@ -23,6 +25,9 @@ import wernicke.api.PluginException;
  * of the repository that the folder is in).
  */
 public final class SafeFolder {
+  /** Published data lie no deeper. */
+  private static final int DEPTH = 8;
+
   private static final Path ANNEX = Path.of(".git", "annex", "objects");
 
   private final Path folder;
@@ -87,6 +92,22 @@ public final class SafeFolder {
               + " leads out of its folder, to "
               + target
               + ": put the file itself there, or link the whole folder");
+    }
+  }
+
+  /**
+   * Refuses the first link in it, or in the folders in it, that leads out. Links to nothing are no
+   * concern: whoever reads them says so.
+   *
+   * @throws PluginException in one line that says where it leads
+   */
+  public void requireClosed() {
+    try (Stream<Path> all = Files.find(real, DEPTH, (p, now) -> now.isSymbolicLink())) {
+      for (Path link : all.filter(Files::exists).sorted().toList()) {
+        requireInside(folder.resolve(real.relativize(link)));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new PluginException(folder + " cannot be looked through: " + e.getMessage(), e);
     }
   }
 

@@ -16,9 +16,10 @@ import wernicke.api.health.HealthCheck;
  * Keeps one service for each usable entry of a folder, and knows of every other why there is none.
  *
  * <p>An entry is read once it looks the same twice in a row, what lies there at the start at once;
- * what is wrong is told once it has looked the same for a second, because a copy may pause. What
- * changes or goes away is withdrawn at once. Nothing that an entry does, or does not do, ends or
- * holds up the watching of the others.
+ * what is wrong is told once it has looked the same for a second, because a copy may pause, but at
+ * once if waiting makes it no better ({@link RefusedException}). What changes or goes away is
+ * withdrawn at once. Nothing that an entry does, or does not do, ends or holds up the watching of
+ * the others.
  */
 public final class Watcher<T> implements HealthCheck, Arriving {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);

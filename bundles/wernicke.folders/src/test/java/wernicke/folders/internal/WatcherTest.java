@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import wernicke.api.PluginException;
 import wernicke.api.health.Finding;
 
 class WatcherTest {
@@ -151,6 +152,27 @@ class WatcherTest {
             Map.entry("b", "cannot be used: b/word.txt is missing"));
     assertThat(watcher.arriving()).isFalse();
     assertThat(wrong()).containsExactly(root.resolve("b") + ": b/word.txt is missing");
+  }
+
+  @Test
+  void whatNoWaitingMakesBetterIsToldAtTheFirstReading() throws Exception {
+    watcher.scan();
+    word("a", "one");
+    word("b", "two");
+    shelf.reads.put(
+        "a",
+        () -> {
+          throw new RefusedException("harmful", new IOException("a"));
+        });
+    shelf.reads.put(
+        "b",
+        () -> {
+          throw new PluginException("incomplete");
+        });
+    scans(2);
+    assertThat(offered).containsOnly(Map.entry("a", "cannot be used: harmful"));
+    scans(2);
+    assertThat(offered).containsKeys("a", "b");
   }
 
   @Test

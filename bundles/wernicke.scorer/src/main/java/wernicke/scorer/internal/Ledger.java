@@ -17,6 +17,9 @@ final class Ledger {
   /** A step that takes longer than it should is at least so much of it from its end. */
   private static final double OVERDUE = 0.1;
 
+  /** Of a step, the part that may have been there before if what it takes is to be remembered. */
+  private static final double MEASURED = 0.5;
+
   private final Costs costs;
   private final DoubleSupplier worked;
   private final Map<String, Part> open = new LinkedHashMap<>();
@@ -110,13 +113,16 @@ final class Ledger {
     }
   }
 
-  /** How far the current step is by its own account, from 0 to 1. */
+  /**
+   * How far the current step is by its own account, from 0 to 1. Its pace is measured from where it
+   * first has something: a recording that is taken up tells 0 while it loads, then what was kept.
+   */
   void progress(double done) {
-    if (firstFraction < 0) {
-      firstFraction = done;
+    fraction = Math.max(fraction, Math.min(1, done));
+    if (firstFraction <= 0) {
+      firstFraction = fraction;
       firstAt = spent();
     }
-    fraction = Math.max(fraction, Math.min(1, done));
   }
 
   /**
@@ -128,12 +134,19 @@ final class Ledger {
     if (current == null) {
       return;
     }
-    boolean whole = firstFraction <= OVERDUE; // none of it was there before
-    if (whole) {
-      costs.measured(current, spent() - begun, lasting);
-    }
+    costs.measured(current, whole(), lasting && firstFraction <= MEASURED);
     open.remove(current.purpose());
     current = null;
+  }
+
+  /**
+   * Seconds that all of the current step takes. If its first part was made in no time, it was there
+   * before: then the pace of the rest tells.
+   */
+  private double whole() {
+    double elapsed = spent() - begun;
+    double rest = 1 - firstFraction;
+    return firstFraction > 0 && rest > 0 ? Math.max(elapsed, (spent() - firstAt) / rest) : elapsed;
   }
 
   /** Nothing more will be computed. */

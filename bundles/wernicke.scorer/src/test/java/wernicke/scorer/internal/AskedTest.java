@@ -64,7 +64,8 @@ class AskedTest {
     Arbitrary<String> recording =
         Combinators.combine(
                 Arbitraries.of("", "pooling=last", "pooling=mean", "pooling=first"),
-                Arbitraries.of("", "window=0", "window=5", "window=20"),
+                Arbitraries.of(
+                    "", "window=0", "window=5", "window=20", "overflow=exact", "overflow=stride:8"),
                 Arbitraries.of("", "localizer=64", "localizer=128"))
             .as(
                 (a, b, c) -> {
@@ -108,7 +109,7 @@ class AskedTest {
             "ridge",
             "contiguous:5",
             "passage",
-            "pooling=last,window=2147483647",
+            "pooling=last,window=2147483647,overflow=exact",
             List.of());
     assertThat(settings(explicit)).isEmpty();
   }

@@ -127,4 +127,42 @@ class EtaTest {
         .as("a part of a recording is no measurement of all of it")
         .isNotCloseTo(40, within(1.0));
   }
+
+  /** As a model does it: 0 while it loads, then at once what was kept. */
+  @Test
+  void whatWasKeptTeachesNoSpeed() {
+    for (double kept : new double[] {0.05, 0.3, 0.6, 0.95}) {
+      Part part = recording(6e11 + kept, 0).part();
+      Ledger ledger = new Ledger(costs, this::now);
+      nanos.set(0);
+      ledger.plan(List.of(part));
+      ledger.begin(part.purpose());
+      ledger.progress(0);
+      nanos.set(2_000_000_000L); // loaded
+      ledger.progress(0);
+      ledger.progress(kept);
+      nanos.addAndGet((long) (50e9 * (1 - kept)));
+      ledger.progress((1 + kept) / 2);
+      assertThat(ledger.remaining()).isCloseTo(50 * (1 - kept), within(0.1));
+      nanos.addAndGet((long) (50e9 * (1 - kept)));
+      ledger.progress(1);
+      ledger.done(true);
+      assertThat(costs.predict(part).likely()).as("kept " + kept).isBetween(96.0, 103.0);
+    }
+  }
+
+  /** One that tells 0 and then 1 was made as a whole. */
+  @Test
+  void aStepThatTellsNothingInBetweenIsMeasuredFromItsBegin() {
+    Part part = recording(7e11, 0).part();
+    Ledger ledger = new Ledger(costs, this::now);
+    nanos.set(0);
+    ledger.plan(List.of(part));
+    ledger.begin(part.purpose());
+    ledger.progress(0);
+    nanos.set(30_000_000_000L);
+    ledger.progress(1);
+    ledger.done(true);
+    assertThat(costs.predict(part).likely()).isCloseTo(30, within(0.1));
+  }
 }

@@ -90,7 +90,8 @@ enum Experiment {
   private Responses read(Home home, Progress progress) {
     List<Path> folders =
         Stream.of(id, BOTH, ID_384, ID_243)
-            .flatMap(known -> home.dataFolder(known).stream())
+            .filter(known -> home.dataFolder(known).isPresent())
+            .map(home::requireDataFolder)
             .toList();
     for (Path folder : folders) {
       Path file = folder.resolve(FILE);

@@ -2,7 +2,9 @@ package wernicke.model.transformers.internal;
 
 import ai.djl.ndarray.NDArray;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,14 +17,17 @@ import wernicke.model.transformers.internal.recording.Recorder;
 
 /**
  * What happens to batches on their way through the blocks: they are recorded, counted, kept when
- * they have passed, and now and then on their way, if that is long. Keeping on the way takes at
- * most a hundredth of the time.
+ * they have passed, and now and then on their way, if that is long. Keeping takes a second, or a
+ * hundredth of the time if that is more; what would take longer waits, but not for long.
  */
 final class RecordingRun implements Decoder.Visitor {
   /** After so long a batch is kept on its way. */
   static final Duration OFTEN = Duration.ofSeconds(30);
 
   private static final long SHARE = 100;
+
+  /** Keeping may take so long in any case. */
+  private static final long FREE_NANOS = 1_000_000_000;
 
   private final List<Batch> batches;
   private final Recorder recorder;
@@ -32,6 +37,8 @@ final class RecordingRun implements Decoder.Visitor {
   private final Way way;
   private final long begun = System.nanoTime();
   private final long[] last;
+  private final Deque<Batch> passed = new ArrayDeque<>();
+  private long allKept = begun;
   private long spent;
 
   /**
@@ -74,20 +81,39 @@ final class RecordingRun implements Decoder.Visitor {
     Batch current = batches.get(batch);
     recorder.afterBlock(current, block, states);
     if (block + 1 == way.blocks()) {
-      kept.keep(current);
+      passed.add(current);
+      keepPassed();
     } else if (way.resumable() && due(batch)) {
-      long start = System.nanoTime();
-      kept.keepMidway(current, block + 1, way.width(), states.toFloatArray());
+      timed(() -> kept.keepMidway(current, block + 1, way.width(), states.toFloatArray()));
       last[batch] = System.nanoTime();
-      spent += last[batch] - start;
     }
     meter.add(current.size());
   }
 
+  /** Those that wait longest first; after a while all of them, whatever it takes. */
+  private void keepPassed() {
+    boolean all = System.nanoTime() - allKept >= way.often().toNanos();
+    while (!passed.isEmpty() && (all || spent <= FREE_NANOS || cheap())) {
+      timed(() -> kept.keep(passed.remove()));
+    }
+    if (passed.isEmpty()) {
+      allKept = System.nanoTime();
+    }
+  }
+
   private boolean due(int batch) {
-    long now = System.nanoTime();
-    return now - last[batch] >= way.often().toNanos()
-        && (way.often().isZero() || spent * SHARE <= now - begun);
+    return System.nanoTime() - last[batch] >= way.often().toNanos()
+        && (way.often().isZero() || cheap());
+  }
+
+  private boolean cheap() {
+    return spent * SHARE <= System.nanoTime() - begun;
+  }
+
+  private void timed(Runnable keeping) {
+    long start = System.nanoTime();
+    keeping.run();
+    spent += System.nanoTime() - start;
   }
 
   /** Stops the work if nobody wants it any more. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import wernicke.folders.internal.Limits;
 import wernicke.folders.internal.Watcher;
+import wernicke.model.transformers.internal.torchfile.Pickles;
 import wernicke.testing.Direct;
 
 class CheckpointShelfTest {
@@ -177,6 +178,38 @@ class CheckpointShelfTest {
     assertThat(warnings()).singleElement().asString().contains("model_type \"mamba\"");
     scans(10);
     assertThat(warnings()).hasSize(1);
+  }
+
+  /** As soon as it is read: another half second would not make it better. */
+  @Test
+  void aPickleOfMillionsOfOperationsIsToldAtOnce() throws IOException, InterruptedException {
+    watch.scan();
+    Path folder = Oracle.tiny("f32", home.resolve("huge"));
+    Files.delete(folder.resolve("model.safetensors"));
+    Pickles.ofManyOperations(folder.resolve("pytorch_model.bin"), 3_000_000);
+    scans(2);
+    assertThat(refused.get("huge"))
+        .isEqualTo(
+            "cannot be used: huge/pytorch_model.bin: refused: its pickle has more than 2097152"
+                + " operations, which weights do not need");
+    scans(10);
+    assertThat(warnings()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatLeadsElsewhereIsRefused() throws IOException, InterruptedException {
+    Path whole = Oracle.tiny("f32", temp.resolve("whole"));
+    for (String name : List.of("config.json", "model.safetensors", "tokenizer.json")) {
+      Path folder = Oracle.tiny("f32", home.resolve(name.replace('.', '-')));
+      Files.delete(folder.resolve(name));
+      Files.createSymbolicLink(folder.resolve(name), whole.resolve(name));
+    }
+    Files.createSymbolicLink(home.resolve("linked"), whole);
+    watch.scan();
+    assertThat(registered).containsOnlyKeys("linked");
+    assertThat(refused.values())
+        .hasSize(3)
+        .allMatch(text -> text.contains(" leads out of its folder, to " + whole));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.store.Home;
+import wernicke.folders.internal.SafeFolder;
 import wernicke.store.internal.file.Disk;
 import wernicke.store.internal.file.DurableFiles;
 
@@ -116,6 +117,13 @@ public final class HomeFolder implements Home {
     return folder.isPresent() ? folder : inHome(dataset);
   }
 
+  @Override
+  public Path requireDataFolder(String dataset) {
+    Path folder = Home.super.requireDataFolder(dataset);
+    SafeFolder.of(folder).requireClosed();
+    return folder;
+  }
+
   private Optional<Path> inHome(String dataset) {
     Path data = path.resolve("data");
     try (Stream<Path> folders = Files.list(data)) {
@@ -135,6 +143,9 @@ public final class HomeFolder implements Home {
 
   @Override
   public void addDataFolder(String dataset, Path folder) {
+    if (Files.isDirectory(folder)) {
+      SafeFolder.of(folder).requireClosed();
+    }
     added.add(dataset, folder);
   }
 

@@ -87,6 +87,31 @@ class HomeFolderTest {
   }
 
   @Test
+  void aFileThatLeadsElsewhereIsRefused() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("elsewhere/sub"));
+    Path secret = Files.writeString(folder.resolve("secret"), "secret");
+    Files.createSymbolicLink(data.resolve("inside"), Files.writeString(data.resolve("a"), "a"));
+    Files.createSymbolicLink(data.resolve("dead"), Path.of("nowhere"));
+    Path linked = Files.createSymbolicLink(home().path().resolve("data/Demo"), data.getParent());
+    assertThat(home().requireDataFolder("Demo")).isEqualTo(linked);
+    home().addDataFolder("Other", data.getParent());
+
+    Files.createSymbolicLink(data.resolve("b.csv"), secret);
+    String reason =
+        "/sub/b.csv leads out of its folder, to %s: put the file itself there, or link the whole"
+            + " folder";
+    assertThatThrownBy(() -> home().requireDataFolder("Demo"))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("Demo" + reason, secret.toRealPath());
+    assertThatThrownBy(() -> home().requireDataFolder("Other"))
+        .hasMessage("elsewhere" + reason, secret.toRealPath());
+    assertThatThrownBy(() -> home().addDataFolder("Third", data))
+        .hasMessageStartingWith("sub/b.csv leads out of its folder");
+    assertThat(home().dataFolder("Third")).isEmpty();
+    assertThat(home().dataFolder("Other")).isPresent(); // 'data' lists it all the same
+  }
+
+  @Test
   void aFolderThatDoesNotExistIsNotAdded() {
     assertThatThrownBy(() -> home().addDataFolder("Demo", folder.resolve("nowhere")))
         .isInstanceOf(PluginException.class)

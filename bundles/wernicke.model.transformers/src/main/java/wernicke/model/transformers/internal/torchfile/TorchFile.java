@@ -10,9 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.RefusedException;
 import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
-import wernicke.model.transformers.internal.files.RefusedException;
 import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
 

@@ -251,4 +251,25 @@ class CheckpointJarTest {
         .hasMessage(
             "the folder " + folder + " is not there: put it back, or make the bundle again");
   }
+
+  /** Nobody packs what a link in a pulled folder fetches from elsewhere, weights or not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LICENSE.txt", "tokenizer.json", "model.safetensors"})
+  void aFileThatLeadsElsewhereIsNotPacked(String name) throws IOException {
+    Path secret = temp.resolve("secret");
+    Path file = folder.resolve(name);
+    if (Files.exists(file)) {
+      Files.move(file, secret);
+    } else {
+      Files.writeString(secret, "secret");
+    }
+    Files.createSymbolicLink(file, secret);
+    assertThatThrownBy(this::pack)
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            "tiny/%s leads out of its folder, to %s: put the file itself there, or link the whole"
+                + " folder",
+            name, secret.toRealPath());
+    assertThat(jar).doesNotExist();
+  }
 }

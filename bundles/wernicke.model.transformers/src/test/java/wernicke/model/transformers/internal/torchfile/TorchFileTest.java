@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
+import wernicke.folders.internal.RefusedException;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.decoder.WeightLoader;
 import wernicke.model.transformers.internal.engine.Torch;
@@ -101,6 +102,16 @@ class TorchFileTest {
         .hasMessageStartingWith("pickles/" + name + ": ")
         .hasMessageContaining(reason);
     assertThat(Path.of("harmed")).doesNotExist();
+  }
+
+  @Test
+  void millionsOfOperationsAreNoWeights() throws IOException {
+    Path file = Pickles.ofManyOperations(temp.resolve("many.bin"), 3_000_000);
+    assertThatThrownBy(() -> TorchFile.open(file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith(
+            "many.bin: refused: its pickle has more than 2097152 operations, which weights do not"
+                + " need");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.files;
+package wernicke.folders.internal;
 
 import wernicke.api.PluginException;
 
