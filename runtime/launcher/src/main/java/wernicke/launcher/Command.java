@@ -95,8 +95,8 @@ final class Command {
   /** Whether the service has a reason not to answer yet. */
   private boolean excused(long begin) throws Trouble {
     Optional<State> state = State.read(layout).filter(State::alive);
-    if (state.isEmpty()) {
-      return false;
+    if (state.isEmpty()) { // it has not said anything yet, or cannot: the disk may be full
+      return started.isPresent() && started.get().process().isAlive() && now() - begin < STARTING;
     }
     State.Phase phase = state.get().phase();
     if (phase == State.Phase.FAILED) {

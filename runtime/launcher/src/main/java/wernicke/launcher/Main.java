@@ -56,8 +56,9 @@ public final class Main {
       return Background.BUSY;
     }
     try (HomeLock held = lock.isPresent() ? lock.get() : takeOver(layout)) {
-      Map<String, String> properties =
-          background ? Map.of(LINGER, System.getProperty(LINGER, LINGER_SECONDS)) : Map.of();
+      // Named also where it is empty: a framework falls back to the system's properties.
+      String linger = background ? System.getProperty(LINGER, LINGER_SECONDS) : "";
+      Map<String, String> properties = Map.of(LINGER, linger);
       new Serving(layout, background)
           .run(!background && Boolean.getBoolean("wernicke.terminal"), properties);
       return held.lock().isValid() ? 0 : FAILED;

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.Dataset;
 import wernicke.api.LanguageModel;
 import wernicke.api.Metric;
+import wernicke.api.catalog.Arriving;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
@@ -38,10 +39,10 @@ import wernicke.api.store.Recordings;
 @Component(
     immediate = true,
     configurationPid = "wernicke.endpoints",
-    service = {Catalog.class, EventHandler.class, HealthCheck.class})
+    service = {Catalog.class, EventHandler.class, HealthCheck.class, Arriving.class})
 @EventTopics("wernicke/*")
 @Designate(ocd = Limits.class)
-public final class Endpoints implements Catalog, EventHandler, HealthCheck {
+public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arriving {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
   private static final long TICK_MILLIS = 500;
 
@@ -101,6 +102,11 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck {
     } catch (Throwable e) { // the next look comes
       LOG.error("the endpoints could not be looked after", e);
     }
+  }
+
+  @Override
+  public boolean arriving() {
+    return introductions.pending();
   }
 
   @Override

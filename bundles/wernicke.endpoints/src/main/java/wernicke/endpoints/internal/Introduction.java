@@ -122,6 +122,11 @@ final class Introduction {
     return state == State.ASKED ? Duration.ofNanos(System.nanoTime() - since) : Duration.ZERO;
   }
 
+  /** Whether it may be known soon. */
+  synchronized boolean pending(Duration patience) {
+    return state == State.QUEUED || (state == State.ASKED && busy().compareTo(patience) <= 0);
+  }
+
   /** Whether it has to be told that it takes too long; true once. */
   synchronized boolean tell(Duration patience) {
     boolean now = !told && busy().compareTo(patience) > 0;

@@ -137,6 +137,11 @@ final class Introductions implements AutoCloseable {
     return troubles;
   }
 
+  /** Whether a plugin has been seen that may still be known soon: it does not take too long yet. */
+  boolean pending() {
+    return guests.values().stream().anyMatch(guest -> guest.pending(patience.get()));
+  }
+
   /** Whether new plugins are still let in. */
   boolean alive() {
     return usher.isAlive();

@@ -47,7 +47,7 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
         benchmark().cv().toString(),
         best.raw(),
         top,
-        found.map(Ceiling::method).orElseGet(() -> "not available: " + noCeiling(ceiling)),
+        found.map(Ceiling::method).orElseGet(() -> withoutCeiling(ceiling)),
         best.raw() / top,
         best.error(),
         mixed() && !behavioural ? "" : best.name(),
@@ -93,6 +93,12 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
 
   private static boolean tells(Ceiling ceiling) {
     return ceiling.available() && !Double.isNaN(ceiling.value());
+  }
+
+  /** The data set may know better than the metric what is missing, and how to get it. */
+  private String withoutCeiling(Optional<Ceiling> ceiling) {
+    String metric = "not available: " + noCeiling(ceiling);
+    return mixed() ? metric : assembly().notes().getOrDefault("ceiling", metric);
   }
 
   /** Why there is no ceiling: the metric knows, where one would mean something. */

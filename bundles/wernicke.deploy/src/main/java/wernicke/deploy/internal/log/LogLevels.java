@@ -33,7 +33,7 @@ public final class LogLevels {
     Map<String, String> levels = new TreeMap<>();
     properties.forEach(
         (name, value) -> {
-          if (!name.matches("(component|service|felix|osgi)\\..*|[.:].*")) {
+          if (!name.matches("(component|service|felix|osgi)\\..*|log\\.target|[.:].*")) {
             levels.put(name, String.valueOf(value));
           }
         });

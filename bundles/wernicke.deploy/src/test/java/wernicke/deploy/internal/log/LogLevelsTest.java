@@ -15,7 +15,15 @@ class LogLevelsTest {
     LogLevels levels =
         new LogLevels(
             applied::add,
-            Map.of("level", "WARN", "component.name", "x", "service.pid", "wernicke.log"));
+            Map.of(
+                "level",
+                "WARN",
+                "component.name",
+                "x",
+                "service.pid",
+                "wernicke.log",
+                "log.target",
+                "(a=b)"));
     levels.modified(Map.of("wernicke.scorer", "DEBUG"));
     levels.stop();
 

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -33,6 +37,7 @@ import wernicke.api.store.Upkeep;
 @Component(service = Services.class)
 public final class DynamicServices implements Services {
   private final Map<Class<?>, Object> present = new ConcurrentHashMap<>();
+  private final Bundle framework;
 
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
@@ -45,6 +50,11 @@ public final class DynamicServices implements Services {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile List<Arriving> arriving = List.of();
+
+  @Activate
+  public DynamicServices(BundleContext context) {
+    framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+  }
 
   @Override
   public Jobs jobs() {
@@ -120,7 +130,8 @@ public final class DynamicServices implements Services {
 
   @Override
   public boolean arriving() {
-    return arriving.stream().anyMatch(Arriving::arriving);
+    return framework.getState() == Bundle.STARTING
+        || arriving.stream().anyMatch(Arriving::arriving);
   }
 
   private <T> T require(Class<T> type, String bundle) {

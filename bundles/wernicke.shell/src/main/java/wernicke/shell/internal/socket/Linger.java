@@ -20,7 +20,7 @@ import wernicke.shell.internal.service.Clients;
 /**
  * Stops a service that was started for a command, once nobody has been connected for as many
  * seconds as the framework property {@value #PROPERTY} says and no job runs or is queued. Without
- * the property the service stays.
+ * the property, or if it is empty, the service stays.
  */
 @Component(service = Linger.class, immediate = true)
 public final class Linger {
@@ -42,7 +42,7 @@ public final class Linger {
     this.clients = clients;
     this.jobs = jobs;
     String seconds = context.getProperty(PROPERTY);
-    millis = seconds == null ? -1 : Long.parseLong(seconds.strip()) * 1000;
+    millis = seconds == null || seconds.isBlank() ? -1 : Long.parseLong(seconds.strip()) * 1000;
     executor =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
