@@ -65,6 +65,20 @@ class PlatformIT {
         .contains(" starts: Java ", "ready after ", "stops: no command for 0 s", "stopped");
   }
 
+  /** The option is for services that commands start. */
+  @Test
+  void whatAPersonStartedStaysUntilItIsStopped() throws Exception {
+    Script script = new Script(home);
+    Process service = script.start(folder.resolve("out"), folder.resolve("err"));
+    awaitAnswer(script, service);
+    Thread.sleep(2000); // ten looks
+    assertThat(service.isAlive()).isTrue();
+    assertThat(Files.readString(home.resolve("log/wernicke.log")))
+        .doesNotContain("stops:", "is no level");
+    script.run("stop").ok();
+    assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void stopStartsNothing() throws Exception {
     assertThat(new Script(home).run("stop").ok().out()).startsWith("no service runs on ");
@@ -126,6 +140,14 @@ class PlatformIT {
         .isEmpty()) {
       assertThat(System.nanoTime()).as("no job").isLessThan(end);
       Thread.sleep(100);
+    }
+  }
+
+  private void awaitAnswer(Script script, Process service) throws Exception {
+    long end = System.nanoTime() + 120_000_000_000L;
+    while (!Files.exists(home.resolve("wernicke.sock")) || script.run("version").status() != 0) {
+      assertThat(service.isAlive() && System.nanoTime() < end).as("the service answers").isTrue();
+      Thread.sleep(50);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import wernicke.api.Matrix;
 import wernicke.api.Recording;
 
@@ -26,9 +27,9 @@ final class RecordingText {
 
   private RecordingText() {}
 
-  /** The metadata of a file. */
+  /** The metadata of a file, in order, so that equal recordings are equal files. */
   static Map<String, String> of(Recording recording, Map<String, String> more) {
-    Map<String, String> text = new LinkedHashMap<>();
+    Map<String, String> text = new TreeMap<>();
     text.put(FORMAT, VERSION);
     text.put(ROWS, recording.rows().name().toLowerCase(Locale.ROOT));
     text.put(LAYERS, GSON.toJson(recording.layers().keySet()));
