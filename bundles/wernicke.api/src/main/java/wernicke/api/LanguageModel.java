@@ -66,4 +66,14 @@ public interface LanguageModel {
   default List<String> generate(List<String> prompts, int tokens, Progress progress) {
     throw new PluginException("model '" + info().id() + "' cannot generate text");
   }
+
+  /**
+   * The same of a model that tells the ids of its tokens too. This is the method that is called; by
+   * itself it tells none.
+   */
+  default List<Generated> generated(List<String> prompts, int tokens, Progress progress) {
+    return generate(prompts, tokens, progress).stream()
+        .map(text -> new Generated(text, TokenIds.UNKNOWN))
+        .toList();
+  }
 }

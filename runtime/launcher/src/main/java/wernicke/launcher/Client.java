@@ -26,11 +26,14 @@ import org.slf4j.LoggerFactory;
  * the shell bundle's CommandSocket.
  */
 final class Client {
-  private static final int MAGIC = 0x57524E31;
+  private static final int MAGIC = 0x57524E32;
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
   private static final int EXIT = 3;
   private static final int ACCEPTED = 4;
+
+  /** Length of a standard input that the command does not read. */
+  private static final int NONE = -1;
 
   /** Bytes of a request that the service takes. */
   private static final int LONGEST = 1 << 20;
@@ -58,10 +61,13 @@ final class Client {
   /**
    * Runs a command.
    *
+   * @param input what it reads on standard input, see {@link Input}
    * @return its exit status; empty if no service answers on the socket, or if it went away before
    *     it began with the command
    */
-  Optional<Integer> run(List<String> command, OutputStream out, OutputStream err) throws Trouble {
+  Optional<Integer> run(
+      List<String> command, Optional<byte[]> input, OutputStream out, OutputStream err)
+      throws Trouble {
     if (!Files.exists(socket)) {
       return Optional.empty();
     }
@@ -71,7 +77,7 @@ final class Client {
       } catch (IOException e) {
         return Optional.empty(); // left behind by a killed process
       }
-      byte[] request = request(command);
+      byte[] request = request(command, input);
       if (request.length > LONGEST) {
         throw new Trouble(
             "the command is longer than " + LONGEST / 1024 + " kB: pass long input by a file");
@@ -104,16 +110,19 @@ final class Client {
     }
   }
 
-  private static byte[] request(List<String> command) throws IOException {
+  private static byte[] request(List<String> command, Optional<byte[]> input) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream to = new DataOutputStream(bytes);
     to.writeInt(MAGIC);
     write(to, System.getProperty("user.dir"));
     to.writeInt(Integer.getInteger("wernicke.columns", 0));
+    to.writeInt(Integer.getInteger("wernicke.width", 0));
     to.writeInt(command.size());
     for (String word : command) {
       write(to, word);
     }
+    to.writeInt(input.map(all -> all.length).orElse(NONE));
+    to.write(input.orElse(new byte[0]));
     return bytes.toByteArray();
   }
 

@@ -46,10 +46,11 @@ final class Command {
    * @return its exit status
    */
   int run(List<String> words) throws Trouble, InterruptedException {
+    Optional<byte[]> input = Input.of(words, System.in);
     long begin = now();
     long heard = begin;
     while (true) {
-      Optional<Integer> status = client.run(words, out, err);
+      Optional<Integer> status = client.run(words, input, out, err);
       if (status.isPresent()) {
         return isStop(words) && status.get() == 0 ? awaitStop() : status.get();
       }

@@ -72,7 +72,7 @@ public final class Main {
     OutputStream nowhere = OutputStream.nullOutputStream();
     if (background
         && new Client(layout.socket())
-            .run(List.of("stop", "--idle"), nowhere, nowhere)
+            .run(List.of("stop", "--idle"), Optional.empty(), nowhere, nowhere)
             .filter(status -> status == 0)
             .isPresent()) {
       for (int i = 0; i < 30; i++) {

@@ -192,7 +192,7 @@ public final class Platform {
    */
   public int run(List<String> command, OutputStream out, OutputStream err) throws Exception {
     return new Client(layout.socket())
-        .run(command, out, err)
+        .run(command, Optional.empty(), out, err)
         .orElseThrow(() -> new Trouble("no service answers on " + layout.socket()));
   }
 

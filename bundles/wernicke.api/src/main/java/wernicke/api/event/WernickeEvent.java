@@ -14,6 +14,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.api.TokenIds;
 import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.Job;
@@ -229,10 +230,21 @@ public sealed interface WernickeEvent {
   /** {@code wernicke/recording/COMPLETED}: the store has it. */
   record RecordingCompleted(String request, String key) implements Reply {}
 
-  /** {@code wernicke/generation/COMPLETED}: one continuation for each prompt. */
-  record GenerationCompleted(String request, List<String> texts) implements Reply {
+  /**
+   * {@code wernicke/generation/COMPLETED}: one continuation for each prompt.
+   *
+   * @param ids of the tokens of each prompt and its continuation; empty if they are not known
+   */
+  record GenerationCompleted(String request, List<String> texts, List<TokenIds> ids)
+      implements Reply {
     public GenerationCompleted {
       texts = List.copyOf(texts);
+      ids = ids == null ? List.of() : List.copyOf(ids);
+    }
+
+    /** Of a model that does not tell ids. */
+    public GenerationCompleted(String request, List<String> texts) {
+      this(request, texts, List.of());
     }
   }
 

@@ -1,5 +1,6 @@
 package wernicke.api.health;
 
+import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -16,6 +17,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface HealthCheck {
   /** What it is about, one word. */
   String area();
+
+  /**
+   * How long it may look. Only one that has to do what takes long at first, such as to load a
+   * library, needs more than this.
+   */
+  default Duration patience() {
+    return Duration.ofSeconds(10);
+  }
 
   /**
    * What it sees, in the order in which people should read it.

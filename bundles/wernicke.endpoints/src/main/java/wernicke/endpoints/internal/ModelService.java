@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import wernicke.api.Fingerprint;
+import wernicke.api.Generated;
 import wernicke.api.LanguageModel;
 import wernicke.api.Matrix;
 import wernicke.api.ModelInfo;
@@ -54,10 +55,17 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
       return record(recording, task);
     } else if (request instanceof GenerationRequested generation) {
       task.acquire(permits);
-      return new GenerationCompleted(
-          generation.request(), model.generate(generation.prompts(), generation.tokens(), task));
+      return generate(generation, task);
     }
     throw new IllegalArgumentException("a model does not answer " + request.topic());
+  }
+
+  private Reply generate(GenerationRequested request, Task task) {
+    List<Generated> made = model.generated(request.prompts(), request.tokens(), task);
+    return new GenerationCompleted(
+        request.request(),
+        made.stream().map(Generated::text).toList(),
+        made.stream().map(Generated::ids).toList());
   }
 
   private Reply record(RecordingRequested request, Task task) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Draft;
+import wernicke.api.Generated;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
@@ -136,8 +137,8 @@ final class LoadedModel implements AutoCloseable {
     return meter;
   }
 
-  /** Continues texts, see {@link wernicke.api.LanguageModel#generate}. */
-  List<String> generate(List<String> prompts, int tokens, Progress progress) {
+  /** Continues texts, see {@link wernicke.api.LanguageModel#generated}. */
+  List<Generated> generate(List<String> prompts, int tokens, Progress progress) {
     return new TextGenerator(checkpoint, tokenizer, decoder).generate(prompts, tokens, progress);
   }
 

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import wernicke.api.Generated;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.api.TokenIds;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.EndTokens;
 import wernicke.model.transformers.internal.decoder.Decoder;
@@ -38,23 +40,29 @@ final class TextGenerator {
     this.ends = EndTokens.ofGeneration(checkpoint.folder());
   }
 
-  /** See {@link wernicke.api.LanguageModel#generate}. */
-  List<String> generate(List<String> prompts, int tokens, Progress progress) {
+  /** See {@link wernicke.api.LanguageModel#generated}. */
+  List<Generated> generate(List<String> prompts, int tokens, Progress progress) {
     if (tokens < 1) {
       throw new PluginException("%d new tokens: ask for at least 1".formatted(tokens));
     }
     int[][] ids = prompts.stream().map(p -> tokenizer.encode(p, true)).toArray(int[][]::new);
-    String[] texts = new String[ids.length];
+    Generated[] texts = new Generated[ids.length];
     int done = 0;
     for (List<Integer> together : groups(ids, tokens)) {
       List<int[]> found = greedy(ids, together, tokens, progress);
       for (int i = 0; i < together.size(); i++) {
-        texts[together.get(i)] = tokenizer.decode(found.get(i));
+        int[] made = found.get(i);
+        TokenIds known = new TokenIds(boxed(ids[together.get(i)]), boxed(made));
+        texts[together.get(i)] = new Generated(tokenizer.decode(made), known);
       }
       done += together.size();
       progress.report((double) done / ids.length, done + " of " + ids.length + " texts");
     }
     return List.of(texts);
+  }
+
+  private static List<Integer> boxed(int... ids) {
+    return Arrays.stream(ids).boxed().toList();
   }
 
   /** Indices of prompts of equal length, not too many in one group. */

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Draft;
+import wernicke.api.Generated;
 import wernicke.api.LanguageModel;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
@@ -128,6 +129,11 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
 
   @Override
   public List<String> generate(List<String> prompts, int tokens, Progress progress) {
+    return generated(prompts, tokens, progress).stream().map(Generated::text).toList();
+  }
+
+  @Override
+  public List<Generated> generated(List<String> prompts, int tokens, Progress progress) {
     return use(progress, (loaded, open) -> loaded.generate(prompts, tokens, open));
   }
 

@@ -74,8 +74,7 @@ public final class Arguments {
   private void option(String word, Iterator<String> rest) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    Usage.Option option =
-        usage.option(name).orElseThrow(() -> wrong("there is no option --" + name));
+    Usage.Option option = usage.option(name).orElseThrow(() -> unknown("--" + name));
     if (option.flag() && equals >= 0) {
       throw wrong("--" + name + " takes no value");
     } else if (option.flag()) {
@@ -89,10 +88,23 @@ public final class Arguments {
     }
   }
 
+  /** A complaint about an option that is not there, with the nearest that is. */
+  private UsageException unknown(String written) {
+    List<String> known = usage.options().stream().map(o -> "--" + o.name()).toList();
+    List<String> near = Suggest.near(written, known);
+    return wrong(
+        "there is no option "
+            + written
+            + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?"));
+  }
+
   private void count() {
     int most = usage.parameters().size();
     if (values.size() > most && usage.at(values.size() - 1).isEmpty()) {
-      throw wrong("'" + values.get(usage.parameters().size()) + "' is one word too many");
+      String word = values.get(most);
+      throw word.startsWith("-") && word.length() > 1
+          ? unknown(word)
+          : wrong("'" + word + "' is one word too many");
     }
     if (values.size() < usage.parameters().size()
         && usage.parameters().get(values.size()).required()) {

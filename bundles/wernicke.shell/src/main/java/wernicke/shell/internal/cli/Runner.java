@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,13 @@ import wernicke.api.PluginException;
 /** Finds the verb, runs it, and turns whatever goes wrong into one line and an exit status. */
 public final class Runner {
   private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
+  /** What people say to leave a prompt. */
+  public static final Set<String> LEAVE = Set.of("exit", "quit", "logout", "bye");
+
+  /** What other programs take in place of a verb. */
+  private static final Map<String, String> SAME =
+      Map.of("?", "help", "--help", "help", "-h", "help", "--version", "version");
 
   /** Characters of a complaint: what somebody typed is not repeated without end. */
   private static final int LONGEST = 2000;
@@ -62,19 +70,28 @@ public final class Runner {
   private int dispatch(List<String> words, Terminal terminal)
       throws IOException, InterruptedException {
     if (words.isEmpty()) {
-      throw new UsageException("say what to do: 'help' lists the verbs");
+      throw nothing();
     }
-    String name = words.get(0);
-    Verb verb = verbs.get(name);
+    String name = SAME.getOrDefault(words.get(0), words.get(0));
+    if (name.isBlank()) {
+      throw nothing();
+    } else if (LEAVE.contains(name)) {
+      throw new UsageException("'" + name + "' alone leaves the prompt; 'stop' ends the service");
+    }
+    Verb verb = Ids.meant(name, verbs.keySet()).map(verbs::get).orElse(null);
     if (verb == null) {
       throw Suggest.unknown("verb", name, verbs.keySet(), "'help' lists the verbs");
     }
     List<String> rest = words.subList(1, words.size());
     if (rest.contains("--help") || rest.contains("-h")) {
-      terminal.out().print(verb.usage().help());
+      terminal.out().print(verb.usage().help(terminal.width()));
       return Exit.OK;
     }
     return verb.run(Arguments.parse(verb.usage(), rest), terminal);
+  }
+
+  private static UsageException nothing() {
+    return new UsageException("say what to do: 'help' lists the verbs");
   }
 
   private static int complain(Terminal terminal, String line, int status) {

@@ -2,6 +2,7 @@ package wernicke.shell.internal.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a verb was typed: the Gogo prompt, or a client of the command socket. Text is UTF-8.
@@ -29,6 +30,17 @@ public interface Terminal {
 
   /** Width of the terminal behind {@link #err()}; 0 if there is none. */
   int columns();
+
+  /**
+   * Width of the terminal behind {@link #out()}, which answers have to fit; 0 if there is none: a
+   * file or a pipe gets everything.
+   */
+  int width();
+
+  /** What came on the caller's standard input, if the verb was given any. */
+  default Optional<byte[]> input() {
+    return Optional.empty();
+  }
 
   /** The folder that relative paths of the caller start from, absolute. */
   Path cwd();

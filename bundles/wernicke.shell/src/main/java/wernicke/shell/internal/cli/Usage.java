@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a verb is written.
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param options in any order, anywhere
  */
 public record Usage(String name, String summary, List<Parameter> parameters, List<Option> options) {
+  private static final char UNBROKEN = '\u00A0';
+
   public Usage {
     parameters = List.copyOf(parameters);
     options = List.copyOf(options);
@@ -109,30 +112,41 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
 
   /** One line such as {@code job <id> [--json]}. */
   public String line() {
-    List<String> words = new ArrayList<>(List.of(name));
-    parameters.forEach(p -> words.add(p.toString()));
-    options.forEach(o -> words.add("[" + o + "]"));
-    return String.join(" ", words);
+    return name + rest().map(word -> " " + word).collect(Collectors.joining());
   }
 
-  /** Several lines: the line, the summary, every parameter and option. */
-  public String help() {
+  private Stream<String> rest() {
+    return Stream.concat(
+        parameters.stream().map(Parameter::toString), options.stream().map(o -> "[" + o + "]"));
+  }
+
+  /**
+   * Several lines: the line, the summary, every parameter and option.
+   *
+   * @param columns width of the terminal; 0 if there is none
+   */
+  public String help(int columns) {
     int width =
         Math.max(
             parameters.stream().mapToInt(p -> p.toString().length()).max().orElse(0),
             options.stream().mapToInt(o -> o.toString().length()).max().orElse(0));
-    String lines =
-        parameters.stream().map(p -> row(p.toString(), p.description(), width)).collect(lines())
-            + options.stream().map(o -> row(o.toString(), o.description(), width)).collect(lines());
-    return line() + "\n" + summary + "\n" + lines;
+    List<String> lines = new ArrayList<>(synopsis(columns));
+    lines.addAll(Wrapped.lines("", summary, columns));
+    parameters.forEach(p -> lines.addAll(row(p.toString(), p.description(), width, columns)));
+    options.forEach(o -> lines.addAll(row(o.toString(), o.description(), width, columns)));
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> lines() {
-    return Collectors.joining();
+  /** The line, broken between its parts and not in them. */
+  private List<String> synopsis(int columns) {
+    String whole = rest().map(word -> word.replace(' ', UNBROKEN)).collect(Collectors.joining(" "));
+    return Wrapped.lines(name + " ", whole, columns).stream()
+        .map(line -> line.replace(UNBROKEN, ' '))
+        .toList();
   }
 
-  private static String row(String name, String description, int width) {
-    return "  " + name + " ".repeat(width - name.length() + 2) + description + "\n";
+  private static List<String> row(String name, String description, int width, int columns) {
+    return Wrapped.lines("  " + name + " ".repeat(width - name.length() + 2), description, columns);
   }
 
   private Usage with(Parameter parameter) {

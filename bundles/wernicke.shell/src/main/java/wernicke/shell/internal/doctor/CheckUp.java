@@ -14,11 +14,11 @@ import wernicke.api.health.HealthCheck;
 /**
  * Asks a health check on a thread that can be given up: a check that throws or hangs is a finding.
  *
- * @param patience how long a check may look
+ * @param most how long a check may look, however long it wants to
  */
-record CheckUp(Duration patience) {
-  /** How long a check may look. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+record CheckUp(Duration most) {
+  /** The longest that somebody who asks the doctor is kept waiting by one check. */
+  static final Duration MOST = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckUp.class);
 
@@ -28,6 +28,7 @@ record CheckUp(Duration patience) {
     Thread thread = new Thread(look, "wernicke-check-" + check.area());
     thread.setDaemon(true);
     thread.start();
+    Duration patience = check.patience().compareTo(most) < 0 ? check.patience() : most;
     try {
       return look.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -32,7 +32,7 @@ public final class Doctor implements Verb {
   public Doctor(BundleContext context, Services services, Arrivals arrivals) {
     this(
         arrivals,
-        new CheckUp(CheckUp.PATIENCE),
+        new CheckUp(CheckUp.MOST),
         () ->
             Stream.concat(own(context, services).stream(), services.healthChecks().stream())
                 .toList());
@@ -81,9 +81,9 @@ public final class Doctor implements Verb {
   }
 
   private static void print(List<Finding> findings, Terminal terminal) {
-    Table table = new Table("", "area", "finding");
+    Table table = new Table("", "area", "finding").wrapping();
     findings.forEach(f -> table.row(f.wrong() ? "!" : "", f.area(), f.text()));
-    table.print(terminal.out());
+    table.print(terminal);
   }
 
   private static JsonObject json(List<Finding> findings, long wrong) {

@@ -1,5 +1,6 @@
 package wernicke.shell.internal.doctor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ final class NativesCheck implements HealthCheck {
   @Override
   public String area() {
     return "natives";
+  }
+
+  /** The first who asks has the libraries unpacked and loaded, which a busy disk makes long. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(1);
   }
 
   @Override

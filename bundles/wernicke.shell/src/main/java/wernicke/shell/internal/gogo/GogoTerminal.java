@@ -9,6 +9,7 @@ import wernicke.shell.internal.cli.Terminal;
 
 /** A Gogo script, or one end of a pipe. */
 final class GogoTerminal implements Terminal {
+  private static final int OUT = 1;
   private static final int ERR = 2;
 
   private final CommandSession session;
@@ -39,7 +40,16 @@ final class GogoTerminal implements Terminal {
 
   @Override
   public int columns() {
-    Object columns = process.isTty(ERR) ? session.get("COLUMNS") : null;
+    return columns(ERR);
+  }
+
+  @Override
+  public int width() {
+    return columns(OUT);
+  }
+
+  private int columns(int end) {
+    Object columns = process.isTty(end) ? session.get("COLUMNS") : null;
     return columns instanceof Number number ? number.intValue() : 0;
   }
 

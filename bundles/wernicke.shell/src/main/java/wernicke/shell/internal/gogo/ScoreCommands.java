@@ -37,7 +37,8 @@ public final class ScoreCommands {
   @Descriptor("continues a text by the most probable tokens, one by one")
   public void generate(
       CommandSession session,
-      @Descriptor("<model> <text> [--tokens number] [--json]") String[] arguments) {
+      @Descriptor("<model> <text> [--file path] [--tokens number] [--ids] [--json]")
+          String[] arguments) {
     Prompt.run(verbs, session, "generate", arguments);
   }
 

@@ -24,7 +24,7 @@ public final class PaperModels {
 
   /** The model of that id. */
   public static Optional<PaperModel> find(String id) {
-    return ALL.stream().filter(m -> m.id().equals(id)).findFirst();
+    return ALL.stream().filter(m -> m.id().equalsIgnoreCase(id)).findFirst();
   }
 
   /** The model that is published at that address of the hub. */

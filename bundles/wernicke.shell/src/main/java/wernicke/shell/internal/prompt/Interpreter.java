@@ -3,6 +3,7 @@ package wernicke.shell.internal.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import wernicke.shell.internal.cli.Runner;
 import wernicke.shell.internal.cli.Terminal;
 
 /**
@@ -28,7 +29,6 @@ final class Interpreter {
     void run(String line) throws Exception;
   }
 
-  private static final Set<String> LEAVE = Set.of("exit", "quit", "logout", "bye");
   private static final String HELP = "?";
 
   private final Verbs verbs;
@@ -50,7 +50,7 @@ final class Interpreter {
     List<String> said = words.stream().filter(w -> !w.isBlank()).toList();
     if (said.isEmpty()) {
       return true;
-    } else if (said.size() == 1 && LEAVE.contains(said.get(0))) {
+    } else if (said.size() == 1 && Runner.LEAVE.contains(said.get(0))) {
       return false;
     }
     String first = said.get(0);

@@ -35,6 +35,11 @@ final class LineTerminal implements Terminal {
   }
 
   @Override
+  public int width() {
+    return columns();
+  }
+
+  @Override
   public Path cwd() {
     return Path.of("").toAbsolutePath();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import wernicke.api.data.Descriptors.Example;
 import wernicke.api.data.Descriptors.Report;
+import wernicke.shell.internal.cli.Wrapped;
 
 /** What a check of a described data set found, for people. */
 public final class CheckText {

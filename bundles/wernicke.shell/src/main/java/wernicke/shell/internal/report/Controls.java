@@ -39,7 +39,10 @@ public record Controls(Map<String, Score> scores, Map<String, String> failures) 
 
   /** A row for each, those that failed last. */
   Table table() {
-    Table table = new Table("control", ">raw", ">95 % interval", ">score", ">error", "best layer");
+    Table table =
+        new Table("control", ">raw", ">95 % interval", ">score", ">error", "best layer")
+            .leaving("error", "score")
+            .wrapping();
     scores.forEach(
         (id, score) ->
             table.row(

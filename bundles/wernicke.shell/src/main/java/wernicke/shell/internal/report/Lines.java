@@ -2,18 +2,26 @@ package wernicke.shell.internal.report;
 
 import java.io.PrintStream;
 import java.util.List;
+import wernicke.shell.internal.cli.Wrapped;
 
-/** Lines of a head and a text, all texts in one column. */
-record Lines(PrintStream out) {
+/**
+ * Lines of a head and a text, all texts in one column.
+ *
+ * @param width of the terminal, where lines are broken; 0 if there is none
+ */
+public record Lines(PrintStream out, int width) {
   private static final int HEAD = 15;
+
+  /** Width of lines of cells where there is no terminal. */
   private static final int LINE = 100;
 
   /** Cells after one head, on as many lines as they need. */
   void wrapped(String head, List<String> cells) {
     StringBuilder text = new StringBuilder();
+    int line = width > 0 ? width : LINE;
     int length = HEAD;
     for (String cell : cells) {
-      if (!text.isEmpty() && length + cell.length() + 2 > LINE) {
+      if (!text.isEmpty() && length + cell.length() + 2 > line) {
         text.append('\n').append(" ".repeat(HEAD));
         length = HEAD;
       } else if (!text.isEmpty()) {
@@ -24,12 +32,21 @@ record Lines(PrintStream out) {
       length += cell.length();
     }
     if (!cells.isEmpty()) {
-      line(head, text.toString());
+      out.println(padded(head) + text);
     }
   }
 
   /** A head and what it is of. */
-  void line(String head, String text) {
-    out.println(head + " ".repeat(HEAD - head.length()) + text);
+  public void line(String head, String text) {
+    Wrapped.lines(padded(head), text, width).forEach(out::println);
+  }
+
+  /** A text without a head. */
+  void text(String text) {
+    Wrapped.lines("", text, width).forEach(out::println);
+  }
+
+  private static String padded(String head) {
+    return head + " ".repeat(Math.max(1, HEAD - head.length()));
   }
 }

@@ -2,13 +2,13 @@ package wernicke.shell.internal.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import wernicke.api.report.Measures;
+import wernicke.shell.internal.cli.Terminal;
 
 /** One value for each measure, as a table or as JSON with every layer. */
 public final class MeasuresText {
@@ -17,7 +17,7 @@ public final class MeasuresText {
   private MeasuresText() {}
 
   /** Prints a row for each measure: up to two layers, or the best of more. */
-  public static void print(Measures measures, PrintStream out) {
+  public static void print(Measures measures, Terminal terminal) {
     boolean all = measures.layers().size() <= MOST;
     List<String> heads = new ArrayList<>(List.of("measure", "unit", ">neuroids"));
     if (all) {
@@ -25,14 +25,14 @@ public final class MeasuresText {
     } else {
       heads.addAll(List.of("best layer", ">there"));
     }
-    Table table = new Table(heads.toArray(String[]::new));
+    Table table = new Table(heads.toArray(String[]::new)).leaving("unit").cutting("best layer");
     for (Measures.Measure measure : measures.measures()) {
       List<String> cells = new ArrayList<>(List.of(measure.name(), unit(measure)));
       cells.add(String.valueOf(measure.neuroids()));
       cells.addAll(all ? values(measure) : best(measure, measures.layers()));
       table.row(cells.toArray(String[]::new));
     }
-    table.print(out);
+    table.print(terminal);
   }
 
   private static String unit(Measures.Measure measure) {

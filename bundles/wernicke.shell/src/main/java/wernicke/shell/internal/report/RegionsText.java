@@ -2,13 +2,13 @@ package wernicke.shell.internal.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import wernicke.api.report.Regions;
+import wernicke.shell.internal.cli.Terminal;
 
 /** Regions of interest as a table, or as JSON with every layer. */
 public final class RegionsText {
@@ -19,8 +19,9 @@ public final class RegionsText {
    *
    * @param layer the layer whose medians are printed beside those of each region's own best
    */
-  public static void print(Regions regions, String layer, PrintStream out) {
-    Table table = new Table("roi", ">neuroids", ">" + layer, "best layer", ">there");
+  public static void print(Regions regions, String layer, Terminal terminal) {
+    Table table =
+        new Table("roi", ">neuroids", ">" + layer, "best layer", ">there").cutting("best layer");
     int shown = regions.layers().indexOf(layer);
     List<String> names = new ArrayList<>(regions.sizes().keySet());
     for (int i = 0; i < names.size(); i++) {
@@ -33,7 +34,7 @@ public final class RegionsText {
           best.isPresent() ? regions.layers().get(best.getAsInt()) : "-",
           Texts.number(best.isPresent() ? medians.get(best.getAsInt()) : Double.NaN));
     }
-    table.print(out);
+    table.print(terminal);
   }
 
   /** One object per region. */

@@ -25,6 +25,11 @@ public final class ResultTable {
           "best layer",
           ">n");
 
+  /** What a narrow terminal can do without, the first first. */
+  private static final String[] LESS = {
+    "n", "cv", "best layer", "error", "metric", "ceiling", "95 % interval", "score"
+  };
+
   private final Map<String, ResultName> names;
   private final boolean plain;
 
@@ -36,7 +41,8 @@ public final class ResultTable {
   /** The table, a row for each. */
   public static Table of(List<Score> scores) {
     ResultTable rows = new ResultTable(ResultName.of(scores));
-    Table table = new Table(rows.line(FIRST, SETTINGS, REST));
+    Table table =
+        new Table(rows.line(FIRST, SETTINGS, REST)).leaving(LESS).cutting(SETTINGS, "metric");
     scores.forEach(score -> table.row(rows.row(score)));
     return table;
   }

@@ -1,6 +1,5 @@
 package wernicke.shell.internal.report;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +11,23 @@ import wernicke.api.job.Statistic;
 import wernicke.api.report.KnownAnswer;
 import wernicke.api.report.Measures;
 import wernicke.api.report.ResultName;
+import wernicke.shell.internal.cli.Terminal;
 
 /** A score for people: what was compared, every layer, the one number, the controls beside it. */
 public final class ScoreText {
   private final Score score;
   private final Controls controls;
   private final Optional<Measures> measures;
-  private final PrintStream out;
+  private final Terminal terminal;
   private final Lines lines;
 
-  private ScoreText(Score score, Controls controls, Optional<Measures> measures, PrintStream out) {
+  private ScoreText(
+      Score score, Controls controls, Optional<Measures> measures, Terminal terminal) {
     this.score = score;
     this.controls = controls;
     this.measures = measures;
-    this.out = out;
-    this.lines = new Lines(out);
+    this.terminal = terminal;
+    this.lines = new Lines(terminal.out(), terminal.width());
   }
 
   /**
@@ -35,8 +36,8 @@ public final class ScoreText {
    * @param measures what stands in place of a raw score that would mean nothing
    */
   public static void print(
-      Score score, Controls controls, Optional<Measures> measures, PrintStream out) {
-    ScoreText text = new ScoreText(score, controls, measures, out);
+      Score score, Controls controls, Optional<Measures> measures, Terminal terminal) {
+    ScoreText text = new ScoreText(score, controls, measures, terminal);
     text.head();
     measures.ifPresentOrElse(text::measures, text::layers);
     text.result();
@@ -58,7 +59,7 @@ public final class ScoreText {
     }
     line("data", data());
     line("ceiling", ceiling());
-    out.println();
+    terminal.out().println();
   }
 
   private String data() {
@@ -76,21 +77,21 @@ public final class ScoreText {
   }
 
   private void measures(Measures shown) {
-    MeasuresText.print(shown, out);
-    out.println();
+    MeasuresText.print(shown, terminal);
+    terminal.out().println();
   }
 
   private void layers() {
-    Table table = new Table("layer", ">raw", ">error", "");
+    Table table = new Table("layer", ">raw", ">error", "").wrapping();
     for (Score.Layer layer : score.layers()) {
       String why = score.reasons().getOrDefault(layer.name(), "");
       String mark = layer.name().equals(score.bestLayer()) && why.isEmpty() ? "<- best" : why;
       table.row(layer.name(), Texts.number(layer.raw()), Texts.number(layer.error()), mark);
     }
-    table.print(out);
+    table.print(terminal);
     Optional.ofNullable(score.reasons().get("layers"))
-        .ifPresent(why -> out.println("(" + why + ")"));
-    out.println();
+        .ifPresent(why -> lines.text("(" + why + ")"));
+    terminal.out().println();
   }
 
   private void result() {
@@ -207,8 +208,8 @@ public final class ScoreText {
 
   private void controls() {
     if (!controls.empty()) {
-      out.println();
-      controls.table().print(out);
+      terminal.out().println();
+      controls.table().print(terminal);
     }
   }
 
@@ -216,7 +217,7 @@ public final class ScoreText {
     Map<String, String> notes = new TreeMap<>(score.notes());
     notes.keySet().removeIf(KnownAnswer::note);
     if (!notes.isEmpty()) {
-      out.println();
+      terminal.out().println();
       notes.forEach(
           (key, value) -> line("note", value.startsWith(key) ? value : key + ": " + value));
     }
@@ -227,16 +228,16 @@ public final class ScoreText {
     if (checks.isEmpty() && !KnownAnswer.simulated(score)) {
       return;
     }
-    out.println();
+    terminal.out().println();
     if (checks.isEmpty()) {
       line("closed form", "none for this: it is known for " + KnownAnswer.scope(score) + " alone");
       return;
     }
-    ClosedForm.table(checks).print(out);
+    ClosedForm.table(checks).print(terminal);
   }
 
   private void origin() {
-    out.println();
+    terminal.out().println();
     List<String> hashes = new ArrayList<>();
     for (Map.Entry<String, String> entry : score.fingerprints().entrySet()) {
       hashes.add(entry.getKey() + " " + Texts.hash(entry.getValue()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import wernicke.shell.internal.cli.Terminal;
+import wernicke.shell.internal.cli.Wrapped;
 
 /** Stimuli for people: passage by passage, a presentation a paragraph, as wide as the terminal. */
 public final class StimuliText {
@@ -18,7 +19,7 @@ public final class StimuliText {
    * @param terminal lines are broken at its width; not at all if there is none
    */
   public StimuliText(List<Stimulus> stimuli, Terminal terminal) {
-    this.columns = terminal.columns();
+    this.columns = terminal.width();
     this.number =
         stimuli.stream().mapToInt(s -> String.valueOf(s.number()).length()).max().orElse(1);
     this.timed = stimuli.stream().anyMatch(s -> Double.isFinite(s.first()));

@@ -7,17 +7,28 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a client sends: magic number, folder, columns of its terminal, words. Integers are
- * big-endian, texts are a length in bytes and UTF-8.
+ * What a client sends: magic number, folder, columns of its terminal behind standard error and
+ * behind standard output, words, standard input. Integers are big-endian; texts are a length in
+ * bytes and UTF-8, the input is a length and bytes, or the length -1 if there is none. The last
+ * digit of the magic number is the version of all that, so that a client of another version is
+ * refused.
  *
  * @param cwd the client's folder, absolute
  * @param columns width of the terminal behind the client's standard error; 0 if there is none
+ * @param width that of the terminal behind its standard output; 0 if there is none
  * @param words the verb and its arguments
+ * @param input what came on its standard input, if the verb reads that
  */
-record Request(Path cwd, int columns, List<String> words) {
-  static final int MAGIC = 0x57524E31;
+record Request(Path cwd, int columns, int width, List<String> words, Optional<byte[]> input) {
+  static final int MAGIC = 0x57524E32;
+
+  /** Bits of the magic number that are the version. */
+  private static final int VERSION = 8;
+
+  private static final int NONE = -1;
   private static final int WORDS = 1000;
   private static final int TEXT = 1 << 20;
   private static final int WIDE = 10_000;
@@ -42,26 +53,41 @@ record Request(Path cwd, int columns, List<String> words) {
    * @throws java.io.EOFException if the client leaves in the middle
    */
   static Request read(DataInputStream in) throws IOException {
-    if (in.readInt() != MAGIC) {
+    int magic = in.readInt();
+    if (magic >>> VERSION != MAGIC >>> VERSION) {
       throw new Malformed("this socket talks to ./wernicke only");
+    } else if (magic != MAGIC) {
+      throw new Malformed(
+          "the service (process %d) is of another version of wernicke: end it with 'kill %d'"
+              .formatted(ProcessHandle.current().pid(), ProcessHandle.current().pid()));
     }
     Path cwd = path(text(in));
     int columns = bounded(in.readInt(), WIDE, "columns");
+    int width = bounded(in.readInt(), WIDE, "columns");
     int count = bounded(in.readInt(), WORDS, "words");
     List<String> words = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       words.add(text(in));
     }
-    return new Request(cwd, columns, words);
+    return new Request(cwd, columns, width, words, input(in));
+  }
+
+  private static Optional<byte[]> input(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    return length == NONE ? Optional.empty() : Optional.of(bytes(in, length));
   }
 
   private static String text(DataInputStream in) throws IOException {
-    int length = bounded(in.readInt(), TEXT, "bytes of text");
+    return new String(bytes(in, in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in, int asked) throws IOException {
+    int length = bounded(asked, TEXT, "bytes of text");
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new java.io.EOFException("text of " + length + " bytes ended after " + bytes.length);
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   private static Path path(String text) throws Malformed {

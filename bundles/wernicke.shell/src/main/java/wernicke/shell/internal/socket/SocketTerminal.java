@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import wernicke.shell.internal.cli.Terminal;
 
@@ -65,6 +66,16 @@ final class SocketTerminal implements Terminal {
   @Override
   public int columns() {
     return request.columns();
+  }
+
+  @Override
+  public int width() {
+    return request.width();
+  }
+
+  @Override
+  public Optional<byte[]> input() {
+    return request.input();
   }
 
   @Override

@@ -37,12 +37,15 @@ final class Benchmarks implements Verb {
       terminal.err().println("no benchmarks: put a bundle of a data set into deploy/");
       return Exit.OK;
     }
-    Table table = new Table("id", "data set", "metric", "cv", "asks the model for");
+    Table table =
+        new Table("id", "data set", "metric", "cv", "asks the model for")
+            .leaving("asks the model for", "data set")
+            .cutting("metric", "cv");
     benchmarks.forEach(
         b ->
             table.row(
                 b.id(), b.dataset(), b.metric(), b.cv().toString(), b.recording().kind().word()));
-    table.print(terminal.out());
+    table.print(terminal);
     return Exit.OK;
   }
 

@@ -58,7 +58,7 @@ final class CompareVerb implements Verb {
   }
 
   private static void print(Score first, Score second, Outcome outcome, Terminal terminal) {
-    ResultTable.of(List.of(first, second)).print(terminal.out());
+    ResultTable.of(List.of(first, second)).print(terminal);
     terminal
         .out()
         .printf(

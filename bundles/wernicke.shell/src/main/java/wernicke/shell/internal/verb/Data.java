@@ -18,6 +18,7 @@ import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.UsageException;
 import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.cli.Wrapped;
 import wernicke.shell.internal.fetch.Fetch;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.Table;
@@ -88,7 +89,7 @@ final class Data implements Verb {
     } else if (sets.isEmpty()) {
       terminal.err().println("no data sets: put a bundle of one into deploy/");
     } else {
-      table(sets).print(terminal.out());
+      table(sets).print(terminal);
       sets.forEach(s -> missing(s, terminal));
     }
     return Exit.OK;
@@ -96,7 +97,8 @@ final class Data implements Verb {
 
   private Table table(List<DatasetInfo> sets) {
     Home home = services.home();
-    Table table = new Table("data set", "state", "folder", "licence");
+    Table table =
+        new Table("data set", "state", "folder", "licence").leaving("folder").cutting("licence");
     for (DatasetInfo set : sets) {
       String folder = set.files().isEmpty() ? "-" : folder(set, home).toString();
       table.row(set.id(), state(set, home), folder, set.licence());
@@ -125,10 +127,14 @@ final class Data implements Verb {
       return;
     }
     terminal.out().println();
-    terminal.out().println(set.id() + " lacks: " + String.join(", ", missing));
-    set.source().ifPresent(s -> terminal.out().println("  published at " + s));
+    print("", set.id() + " lacks: " + String.join(", ", missing), terminal);
+    set.source().ifPresent(s -> print("  ", "published at " + s, terminal));
     String fetchIt = set.downloads().isEmpty() ? "" : ", or: data fetch " + set.id();
-    terminal.out().println("  run: data add " + set.id() + " <folder>" + fetchIt);
+    print("  ", "run: data add " + set.id() + " <folder>" + fetchIt, terminal);
+  }
+
+  private static void print(String start, String text, Terminal terminal) {
+    Wrapped.lines(start, text, terminal.width()).forEach(terminal.out()::println);
   }
 
   private JsonObject json(DatasetInfo set) {

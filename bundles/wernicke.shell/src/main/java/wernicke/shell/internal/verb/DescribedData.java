@@ -61,7 +61,7 @@ final class DescribedData {
       terminal.out().println(Json.text(json(folder, report)));
       return status;
     }
-    CheckText.of(report, terminal.columns()).forEach(terminal.out()::println);
+    CheckText.of(report, terminal.width()).forEach(terminal.out()::println);
     if (report.problems().isEmpty()) {
       int warnings = report.warnings().size();
       terminal

@@ -1,8 +1,13 @@
 package wernicke.shell.internal.verb;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import wernicke.api.Generated;
+import wernicke.api.PluginException;
+import wernicke.api.TokenIds;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent.GenerationCompleted;
 import wernicke.api.event.WernickeEvent.GenerationRequested;
@@ -15,6 +20,7 @@ import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.UsageException;
 import wernicke.shell.internal.cli.Verb;
 import wernicke.shell.internal.report.Json;
+import wernicke.shell.internal.report.Lines;
 import wernicke.shell.internal.service.Dialogue;
 
 /** {@code generate}: how a model continues a text, to see whether a checkpoint is in order. */
@@ -35,8 +41,10 @@ final class Generate implements Verb {
   public Usage usage() {
     return Usage.of("generate", "continues a text by the most probable tokens, one by one")
         .parameter("model", "id of the model, see 'models'", Kind.MODEL)
-        .parameter("text", "what to continue, in quotes", null)
+        .optional("text", "what to continue, in quotes; - reads standard input", null)
+        .option("file", "path", "continue what is in this file (UTF-8, up to 512 kB)", Kind.FILE)
         .option("tokens", "number", "at most so many new tokens (default " + TOKENS + ")", null)
+        .flag("ids", "show the ids of the tokens of text and continuation")
         .json();
   }
 
@@ -48,7 +56,7 @@ final class Generate implements Verb {
           model.id() + " cannot generate text: choose a checkpoint, see 'models'");
     }
     int tokens = tokens(arguments);
-    List<String> prompts = List.of(arguments.get(1));
+    List<String> prompts = List.of(PromptText.of(arguments, terminal));
     long deadline = System.currentTimeMillis() + PATIENCE.toMillis();
     Reply reply =
         dialogue.ask(
@@ -56,7 +64,14 @@ final class Generate implements Verb {
             id -> new GenerationRequested(id, deadline, model.id(), prompts, tokens),
             terminal);
     if (reply instanceof GenerationCompleted completed) {
-      print(arguments, completed.texts().get(0), terminal);
+      boolean ids = arguments.flag("ids");
+      TokenIds known = ids ? ids(completed, model) : TokenIds.UNKNOWN;
+      Generated made = new Generated(completed.texts().get(0), known);
+      if (arguments.flag("json")) {
+        terminal.out().println(Json.text(json(model.id(), prompts.get(0), made, ids)));
+      } else {
+        text(made, ids, terminal);
+      }
     }
     return Exit.OK;
   }
@@ -71,15 +86,36 @@ final class Generate implements Verb {
     return Integer.parseInt(text);
   }
 
-  private static void print(Arguments arguments, String continuation, Terminal terminal) {
-    if (!arguments.flag("json")) {
-      terminal.out().println(continuation.strip());
-      return;
+  private static TokenIds ids(GenerationCompleted completed, Plugin model) {
+    return completed.ids().stream()
+        .findFirst()
+        .filter(known -> !known.equals(TokenIds.UNKNOWN))
+        .orElseThrow(
+            () -> new PluginException(model.id() + " does not tell the ids of its tokens"));
+  }
+
+  private static void text(Generated made, boolean ids, Terminal terminal) {
+    terminal.out().println(made.text().strip());
+    if (ids) {
+      Lines lines = new Lines(terminal.out(), terminal.width());
+      lines.line("ids of text", joined(made.ids().prompt()));
+      lines.line("new ids", joined(made.ids().continuation()));
     }
+  }
+
+  private static String joined(List<Integer> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  private static JsonObject json(String model, String text, Generated made, boolean ids) {
     JsonObject object = new JsonObject();
-    object.addProperty("model", arguments.get(0));
-    object.addProperty("text", arguments.get(1));
-    object.addProperty("continuation", continuation);
-    terminal.out().println(Json.text(object));
+    object.addProperty("model", model);
+    object.addProperty("text", text);
+    object.addProperty("continuation", made.text());
+    if (ids) {
+      object.add("text_ids", Json.array(made.ids().prompt(), JsonPrimitive::new));
+      object.add("new_ids", Json.array(made.ids().continuation(), JsonPrimitive::new));
+    }
+    return object;
   }
 }

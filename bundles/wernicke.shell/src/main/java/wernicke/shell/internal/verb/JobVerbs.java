@@ -14,6 +14,7 @@ import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.cli.Verb;
+import wernicke.shell.internal.cli.Wrapped;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.Table;
 import wernicke.shell.internal.service.Services;
@@ -68,7 +69,7 @@ final class JobVerbs {
     } else if (jobs.isEmpty()) {
       terminal.err().println("no jobs: 'score <model> <benchmark>' makes one");
     } else {
-      table(jobs).print(terminal.out(), terminal.columns());
+      table(jobs).print(terminal);
     }
     return Exit.OK;
   }
@@ -89,7 +90,9 @@ final class JobVerbs {
 
   private static Table table(List<JobText> jobs) {
     Table table =
-        new Table(">id", "state", ">%", ">ETA", "model", "benchmark", "settings", "message");
+        new Table(">id", "state", ">%", ">ETA", "model", "benchmark", "settings", "message")
+            .leaving("settings")
+            .cutting("message");
     jobs.forEach(
         j ->
             table.row(
@@ -112,8 +115,8 @@ final class JobVerbs {
       terminal.out().println(Json.text(json));
     } else {
       json.entrySet().stream()
-          .map(e -> String.format(Locale.ROOT, "%-14s%s", e.getKey(), plain(e)))
-          .forEach(terminal.out()::println);
+          .map(e -> Wrapped.lines("%-14s".formatted(e.getKey()), plain(e), terminal.width()))
+          .forEach(lines -> lines.forEach(terminal.out()::println));
     }
     return Exit.OK;
   }

@@ -14,6 +14,11 @@ import wernicke.shell.internal.report.Table;
 
 /** {@code models}, {@code datasets} and {@code metrics}: what is there and where it comes from. */
 final class ListPlugins implements Verb {
+  /** What a narrow terminal can do without; benchmarks of data sets have a verb of their own. */
+  private static final List<String> LESS = List.of("bundle", "version");
+
+  private static final List<String> LESS_OF_DATA = List.of("bundle", "version", "can");
+
   private final Plugin.Kind kind;
   private final Usage usage;
   private final String none;
@@ -58,18 +63,22 @@ final class ListPlugins implements Verb {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
     List<Plugin> plugins = lookup.all(kind, terminal);
+    List<String> less = kind == Plugin.Kind.DATASET ? LESS_OF_DATA : LESS;
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(Json.array(plugins, ListPlugins::json)));
     } else if (plugins.isEmpty()) {
       terminal.err().println(none);
     } else {
-      table(plugins).print(terminal.out());
+      table(plugins, less).print(terminal);
     }
     return Exit.OK;
   }
 
-  private static Table table(List<Plugin> plugins) {
-    Table table = new Table("id", "can", "bundle", "version", "description");
+  private static Table table(List<Plugin> plugins, List<String> less) {
+    Table table =
+        new Table("id", "can", "bundle", "version", "description")
+            .leaving(less.toArray(String[]::new))
+            .cutting("can", "description");
     for (Plugin plugin : plugins) {
       table.row(plugin.id(), can(plugin), plugin.bundle(), plugin.version(), description(plugin));
     }

@@ -48,11 +48,14 @@ final class ListRecordings implements Verb {
       terminal.out().println(Json.text(Json.array(all, entry -> entry)));
       return Exit.OK;
     }
-    Table table = new Table("recording", ">size", "model", "stimuli", "spec");
+    Table table =
+        new Table("recording", ">size", "model", "stimuli", "spec")
+            .leaving("stimuli")
+            .cutting("spec");
     whole.forEach(entry -> row(table, entry, ""));
     drafts.forEach(entry -> row(table, entry, " (unfinished)"));
     if (!table.empty()) {
-      table.print(terminal.out());
+      table.print(terminal);
     }
     long total =
         Stream.of(whole, drafts).flatMap(List::stream).mapToLong(Recordings.Entry::bytes).sum();

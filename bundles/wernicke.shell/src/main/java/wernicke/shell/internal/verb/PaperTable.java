@@ -30,12 +30,13 @@ final class PaperTable {
       terminal.out().println(Json.text(Json.array(models, m -> json(m, shelf.find(m)))));
       return Exit.OK;
     }
-    Table table = new Table("id", "family", "base", "hub", "state");
+    Table table =
+        new Table("id", "family", "base", "hub", "state").leaving("base", "family").cutting("hub");
     for (PaperModel model : models) {
       String base = model.base().isEmpty() ? "-" : model.base();
       table.row(model.id(), model.family(), base, hub(model), state(model, shelf.find(model)));
     }
-    table.print(terminal.out());
+    table.print(terminal);
     return Exit.OK;
   }
 

@@ -35,7 +35,7 @@ final class Printing {
   }
 
   void text(Score score, Controls controls, Terminal terminal) {
-    ScoreText.print(score, controls, measures(score), terminal.out());
+    ScoreText.print(score, controls, measures(score), terminal);
   }
 
   JsonObject json(Score score, Controls controls) {

@@ -60,7 +60,7 @@ final class PruneRecordings {
     if (json) {
       terminal.out().println(Json.text(Json.array(going, PruneRecordings::json)));
     } else if (!going.isEmpty()) {
-      Table table = new Table("recording", ">size", "last used", "model");
+      Table table = new Table("recording", ">size", "last used", "model").leaving("last used");
       going.forEach(
           use ->
               table.row(
@@ -68,7 +68,7 @@ final class PruneRecordings {
                   Texts.bytes(use.entry().bytes()),
                   Texts.time(use.used()),
                   use.entry().metadata().getOrDefault("model", "-")));
-      table.print(terminal.out());
+      table.print(terminal);
     }
   }
 

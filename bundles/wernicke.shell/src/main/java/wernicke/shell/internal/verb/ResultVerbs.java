@@ -66,7 +66,7 @@ final class ResultVerbs {
     } else if (scores.isEmpty()) {
       terminal.err().println("no results: 'score <model> <benchmark>' makes one");
     } else {
-      ResultTable.of(scores).print(terminal.out());
+      ResultTable.of(scores).print(terminal);
       warn(scores, terminal);
     }
     return Exit.OK;
@@ -108,7 +108,7 @@ final class ResultVerbs {
     if (json) {
       terminal.out().println(Json.text(RegionsText.json(regions)));
     } else {
-      RegionsText.print(regions, score.bestLayer(), terminal.out());
+      RegionsText.print(regions, score.bestLayer(), terminal);
     }
     if (regions.without() > 0) {
       terminal

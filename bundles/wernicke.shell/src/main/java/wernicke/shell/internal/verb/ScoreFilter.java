@@ -1,10 +1,12 @@
 package wernicke.shell.internal.verb;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Arguments;
+import wernicke.shell.internal.cli.Ids;
 import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.cli.Suggest;
 import wernicke.shell.internal.cli.Usage;
@@ -42,7 +44,9 @@ final class ScoreFilter {
       return scores;
     }
     String wanted = arguments.option(option).get();
-    List<Score> found = scores.stream().filter(s -> id.apply(s).equals(wanted)).toList();
+    Optional<String> meant = Ids.meant(wanted, scores.stream().map(id).toList());
+    List<Score> found =
+        scores.stream().filter(s -> meant.filter(id.apply(s)::equals).isPresent()).toList();
     if (found.isEmpty()) {
       throw Suggest.unknown(
           option + " among the results",

@@ -52,7 +52,25 @@ final class ScoreRequest {
     if (!arguments.flag("wait")) {
       check(spec);
     }
-    return spec;
+    return meant(spec);
+  }
+
+  /** With the ids as they are spelt. */
+  private JobSpec meant(JobSpec spec) {
+    return new JobSpec(
+        lookup.meant(Plugin.Kind.MODEL, spec.model()),
+        lookup.meantBenchmark(spec.benchmark()),
+        spec.layers(),
+        spec.metric().isEmpty() ? "" : meant(MetricSpec.parse(spec.metric())).toString(),
+        spec.cv(),
+        spec.context(),
+        spec.recording(),
+        spec.controls().stream().map(id -> lookup.meant(Plugin.Kind.MODEL, id)).toList(),
+        spec.beside());
+  }
+
+  private MetricSpec meant(MetricSpec metric) {
+    return new MetricSpec(lookup.meant(Plugin.Kind.METRIC, metric.id()), metric.settings());
   }
 
   /** The metric with its settings; {@code --pca} and {@code --neuroid} are some of them. */

@@ -35,9 +35,9 @@ final class VerifyVerb implements Verb {
     if (arguments.flag("json")) {
       terminal.out().println(Json.text(json(read)));
     } else if (!read.damages().isEmpty()) {
-      Table table = new Table("damaged", "which", "why");
+      Table table = new Table("damaged", "which", "why").wrapping();
       read.damages().forEach(d -> table.row(d.kind(), Texts.hash(d.id()), d.reason()));
-      table.print(terminal.out());
+      table.print(terminal);
     }
     terminal.err().println(summary(read));
     if (!read.unsealed().isEmpty()) {

@@ -52,7 +52,7 @@ class ArgumentsTest {
 
     refused("score: <model> is missing" + usage);
     refused("score: 'c' is one word too many" + usage, "a", "b", "c");
-    refused("score: there is no option --jsn" + usage, "a", "--jsn");
+    refused("score: there is no option --jsn, did you mean --json?" + usage, "a", "--jsn");
     refused("score: --layers needs a value, <names>" + usage, "a", "--layers");
     refused("score: --json takes no value" + usage, "a", "--json=yes");
   }
@@ -63,7 +63,7 @@ class ArgumentsTest {
 
   @Test
   void helpDescribesEveryParameterAndOption() {
-    assertThat(USAGE.help())
+    assertThat(USAGE.help(0))
         .isEqualTo(
             """
             score <model> [benchmark] [--layers <names>] [--json]
@@ -72,6 +72,32 @@ class ArgumentsTest {
               [benchmark]       the benchmark
               --layers <names>  some layers
               --json            print JSON instead of a table
+            """);
+  }
+
+  @Test
+  void anUnknownOptionNamesTheNearest() {
+    assertThatThrownBy(() -> parse("gpt2", "--layrs=a"))
+        .hasMessageContaining("there is no option --layrs, did you mean --layers?; usage: ");
+    assertThatThrownBy(() -> parse("gpt2", "b", "-json"))
+        .hasMessageContaining("there is no option -json, did you mean --json?");
+    assertThatThrownBy(() -> parse("gpt2", "--zzzzzz"))
+        .hasMessageContaining("there is no option --zzzzzz; usage: ");
+  }
+
+  @Test
+  void helpFitsTheTerminal() {
+    assertThat(USAGE.help(46))
+        .isEqualTo(
+            """
+            score <model> [benchmark] [--layers <names>]
+                  [--json]
+            scores
+              <model>           the model
+              [benchmark]       the benchmark
+              --layers <names>  some layers
+              --json            print JSON instead of a
+                                table
             """);
   }
 }

@@ -123,4 +123,26 @@ class RunnerTest {
     assertThat(run(() -> 1, "do", "--help")).isEqualTo(Exit.OK);
     assertThat(terminal.outText()).startsWith("do [--json]\ndoes it\n");
   }
+
+  @Test
+  void verbsInAnyCapitals() {
+    assertThat(run(() -> 7, "DO")).isEqualTo(7);
+  }
+
+  @Test
+  void whatPeopleTryIsAnsweredInOneLine() {
+    for (String word : List.of("exit", "quit", "", " ", "?", "--help", "-h", "--version")) {
+      assertThat(run(() -> 7, word)).isEqualTo(Exit.USAGE);
+    }
+    assertThat(terminal.errText().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("'exit' alone leaves the prompt; 'stop' ends"),
+            line -> assertThat(line).startsWith("'quit' alone leaves the prompt; 'stop' ends"),
+            line -> assertThat(line).startsWith("say what to do"),
+            line -> assertThat(line).startsWith("say what to do"),
+            line -> assertThat(line).startsWith("unknown verb 'help'"), // of these verbs
+            line -> assertThat(line).startsWith("unknown verb 'help'"),
+            line -> assertThat(line).startsWith("unknown verb 'help'"),
+            line -> assertThat(line).startsWith("unknown verb 'version'"));
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,5 +184,30 @@ class DoctorTest {
                 + " is open to other users (rwxr-x---): 'chmod -R go-rwx "
                 + folder
                 + "' closes it");
+  }
+
+  @Test
+  void aCheckMayTakeItsOwnTime() throws InterruptedException {
+    HealthCheck slow =
+        new HealthCheck() {
+          @Override
+          public String area() {
+            return "natives";
+          }
+
+          @Override
+          public Duration patience() {
+            return Duration.ofMillis(1);
+          }
+
+          @Override
+          public List<Finding> look() throws InterruptedException {
+            TimeUnit.MINUTES.sleep(10);
+            return List.of();
+          }
+        };
+    CheckUp checkUp = new CheckUp(CheckUp.MOST);
+    assertThat(checkUp.of(slow)).singleElement().matches(Finding::wrong);
+    assertThat(new NativesCheck(Shell.context()).patience()).isEqualTo(CheckUp.MOST);
   }
 }

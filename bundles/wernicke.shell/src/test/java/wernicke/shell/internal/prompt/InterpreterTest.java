@@ -57,7 +57,7 @@ class InterpreterTest {
     assertThat(run("")).isTrue();
     assertThat(run("   ")).isTrue();
     assertThat(run("exit now")).as("no such verb").isTrue();
-    assertThat(terminal.errText()).startsWith("unknown verb 'exit'");
+    assertThat(terminal.errText()).startsWith("'exit' alone leaves the prompt");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ReasonsTextTest {
   @Test
   void standInTheText() {
     TestTerminal terminal = new TestTerminal();
-    ScoreText.print(score(), Controls.NONE, Optional.empty(), terminal.out());
+    ScoreText.print(score(), Controls.NONE, Optional.empty(), terminal);
     assertThat(terminal.outText())
         .contains("h.1         -       -  no neuroid has a value\n")
         .contains("\n(2 of the model's 12: --layers left the others out)\n")

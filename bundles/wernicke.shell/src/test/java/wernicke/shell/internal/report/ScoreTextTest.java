@@ -16,7 +16,7 @@ import wernicke.shell.internal.testing.TestTerminal;
 class ScoreTextTest {
   private static String text(Score score, Controls controls) {
     TestTerminal terminal = new TestTerminal();
-    ScoreText.print(score, controls, Optional.empty(), terminal.out());
+    ScoreText.print(score, controls, Optional.empty(), terminal);
     return terminal.outText();
   }
 
@@ -139,7 +139,7 @@ class ScoreTextTest {
                 new Measures.Measure("N400", "µV", 3, List.of(-0.125))));
     TestTerminal terminal = new TestTerminal();
 
-    ScoreText.print(score, Controls.NONE, Optional.of(measures), terminal.out());
+    ScoreText.print(score, Controls.NONE, Optional.of(measures), terminal);
 
     assertThat(terminal.outText())
         .contains(

@@ -32,15 +32,23 @@ final class Client implements AutoCloseable {
   }
 
   Client send(String... words) throws IOException {
+    return send(0, null, words);
+  }
+
+  /** With a terminal of that width, and with that on standard input unless it is null. */
+  Client send(int width, byte[] standardInput, String... words) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E31);
+    request.writeInt(0x57524E32);
     text(request, "/the/folder");
     request.writeInt(80);
+    request.writeInt(width);
     request.writeInt(words.length);
     for (String word : List.of(words)) {
       text(request, word);
     }
+    request.writeInt(standardInput == null ? -1 : standardInput.length);
+    request.write(standardInput == null ? new byte[0] : standardInput);
     return raw(bytes.toByteArray());
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,10 +72,18 @@ class SocketServerTest {
   private int work(List<String> words, Terminal terminal) {
     return switch (words.get(0)) {
       case "echo" -> echo(words, terminal);
+      case "input" -> input(terminal);
       case "wait" -> await(terminal);
       case "flood" -> flood(terminal);
       default -> throw new IllegalStateException(words.get(0));
     };
+  }
+
+  private static int input(Terminal terminal) {
+    String text = terminal.input().map(b -> new String(b, StandardCharsets.UTF_8)).orElse("none");
+    terminal.out().print(terminal.columns() + " " + terminal.width() + " " + text);
+    terminal.out().flush();
+    return Exit.OK;
   }
 
   private static int echo(List<String> words, Terminal terminal) {
@@ -207,18 +216,29 @@ class SocketServerTest {
   @Test
   void garbageIsRefused() throws IOException {
     refused("this socket talks to ./wernicke only", 0x47455420);
-    refused("2147483647 bytes of text", 0x57524E31, Integer.MAX_VALUE);
-    refused("-1 bytes of text", 0x57524E31, -1);
-    refused("the folder of the client is not absolute", 0x57524E31, 0);
+    refused("of another version of wernicke: end it with 'kill ", 0x57524E31);
+    refused("2147483647 bytes of text", 0x57524E32, Integer.MAX_VALUE);
+    refused("-1 bytes of text", 0x57524E32, -1);
+    refused("the folder of the client is not absolute", 0x57524E32, 0);
     assertThat(Client.ask(socket, "echo", "fine").status()).isEqualTo(42);
+  }
+
+  @Test
+  void widthsAndStandardInputArrive() throws IOException {
+    assertThat(Client.ask(socket, "input").out()).isEqualTo("80 0 none");
+    try (Client client = new Client(socket)) {
+      client.send(120, "Grüße".getBytes(StandardCharsets.UTF_8), "input");
+      assertThat(client.answer().out()).isEqualTo("80 120 Grüße");
+    }
   }
 
   @Test
   void tooManyWordsAreRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E31);
+    request.writeInt(0x57524E32);
     Client.text(request, "/");
+    request.writeInt(80);
     request.writeInt(80);
     request.writeInt(1001);
 
@@ -229,8 +249,9 @@ class SocketServerTest {
   void aRequestThatIsTooLongAltogetherIsRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E31);
+    request.writeInt(0x57524E32);
     Client.text(request, "/");
+    request.writeInt(80);
     request.writeInt(80);
     request.writeInt(4);
     for (int i = 0; i < 4; i++) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import wernicke.shell.internal.cli.Terminal;
 
 /** Keeps what is printed. */
@@ -14,6 +15,7 @@ public final class TestTerminal implements Terminal {
   private final PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
   private final Path cwd;
   private final int columns;
+  private byte[] input;
   private Boolean answer;
   private volatile boolean gone;
 
@@ -29,6 +31,12 @@ public final class TestTerminal implements Terminal {
   /** Answers every question so. */
   public TestTerminal answering(boolean yes) {
     answer = yes;
+    return this;
+  }
+
+  /** With that on its standard input. */
+  public TestTerminal reading(byte[] bytes) {
+    input = bytes;
     return this;
   }
 
@@ -58,6 +66,16 @@ public final class TestTerminal implements Terminal {
   @Override
   public int columns() {
     return columns;
+  }
+
+  @Override
+  public int width() {
+    return columns;
+  }
+
+  @Override
+  public Optional<byte[]> input() {
+    return Optional.ofNullable(input);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package wernicke.shell.internal.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -315,5 +316,20 @@ class ScoreVerbTest {
 
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.FAILED);
     assertThat(terminal.errText()).isEqualTo("the disk is full\n");
+  }
+
+  @Test
+  void capitalsDoNotMatterButTheJobHasTheTrueIds() {
+    assertThat(
+            shell.run(terminal, "Score TINY-gpt2-books demo-RIDGE --metric PearsonR --no-controls"))
+        .isEqualTo(Exit.OK);
+    assertThat(shell.run(terminal, "score tiny-GPT2-books DEMO-PearsonR --no-controls --wait"))
+        .isEqualTo(Exit.OK);
+
+    assertThat(services.submitted)
+        .extracting(JobSpec::model, JobSpec::benchmark, JobSpec::metric)
+        .containsExactly(
+            tuple("tiny-gpt2-books", "Demo-ridge", "pearsonr"),
+            tuple("tiny-gpt2-books", "Demo-pearsonr", ""));
   }
 }

@@ -1,11 +1,12 @@
-package wernicke.shell.internal.report;
+package wernicke.shell.internal.cli;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Long lines, broken at blanks. */
-final class Wrapped {
-  private static final int NARROWEST = 40;
+public final class Wrapped {
+  /** What is left for a text beside its start, however narrow the terminal is. */
+  private static final int NARROWEST = 20;
 
   private Wrapped() {}
 
@@ -15,14 +16,14 @@ final class Wrapped {
    * @param start what the first line begins with; the others begin with as many blanks
    * @param columns width of the terminal; 0 if there is none: nothing is broken
    */
-  static List<String> lines(String start, String text, int columns) {
+  public static List<String> lines(String start, String text, int columns) {
     List<String> lines = new ArrayList<>();
-    int width = columns == 0 ? Integer.MAX_VALUE : Math.max(columns, NARROWEST);
+    int width = columns == 0 ? Integer.MAX_VALUE : Math.max(columns, start.length() + NARROWEST);
     StringBuilder line = new StringBuilder(start);
     for (String word : text.split(" ", -1)) {
       boolean empty = line.length() == start.length();
       if (!empty && (long) line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(start.length()));
         empty = true;
       }
