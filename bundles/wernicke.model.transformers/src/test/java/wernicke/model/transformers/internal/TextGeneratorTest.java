@@ -3,15 +3,20 @@ package wernicke.model.transformers.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wernicke.api.Generated;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.api.TokenIds;
 
 /** Texts continued by tiny-gpt2-books, against {@code generate} of Hugging Face transformers. */
 class TextGeneratorTest {
@@ -34,6 +39,28 @@ class TextGeneratorTest {
     int tokens = oracle.get("tokens").getAsInt();
     assertThat(model.generate(prompts, tokens, Progress.NONE))
         .isEqualTo(Oracle.texts(oracle.get("continuations")));
+  }
+
+  /** Their ids are those of the tokenizers library, for prompts and for texts as they go on. */
+  @Test
+  void sameIdsAsTokenizers() {
+    JsonObject oracle = Oracle.json("continuation-ids.json");
+    List<String> prompts = Oracle.texts(Oracle.json("continuations.json").get("prompts"));
+    int tokens = Oracle.json("continuations.json").get("tokens").getAsInt();
+    List<TokenIds> ids =
+        model.generated(prompts, tokens, Progress.NONE).stream().map(Generated::ids).toList();
+    for (int i = 0; i < prompts.size(); i++) {
+      List<Integer> whole = new ArrayList<>(ids.get(i).prompt());
+      assertThat(whole).isEqualTo(integers(oracle, "prompts", i));
+      assertThat(ids.get(i).continuation()).hasSize(tokens);
+      whole.addAll(ids.get(i).continuation());
+      assertThat(whole).isEqualTo(integers(oracle, "whole", i));
+    }
+  }
+
+  private static List<Integer> integers(JsonObject oracle, String name, int row) {
+    JsonArray cells = oracle.getAsJsonArray(name).get(row).getAsJsonArray();
+    return cells.asList().stream().map(JsonElement::getAsInt).toList();
   }
 
   @Test

@@ -57,7 +57,7 @@ class TableTest {
             tiny-gpt2-books  states, surp…  12  xxxxxxxxxxxxx…
             """);
     assertThat(terminal.errText())
-        .isEqualTo("left out: bundle; cut: note, can (--json or 99 columns show all)\n");
+        .isEqualTo("left out: bundle; cut: note, can (--json or 99\ncolumns show all)\n");
   }
 
   @Test

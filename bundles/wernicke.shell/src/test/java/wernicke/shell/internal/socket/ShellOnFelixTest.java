@@ -121,7 +121,7 @@ class ShellOnFelixTest {
         .startsWith("model          tiny-gpt2-books");
     assertThat(Client.ask(socket, "score", "tiny-gpt2-books", "Demo-ridge", "--json").out())
         .contains("\"model\":\"tiny-gpt2-books\"");
-    assertThat(gogo("job 1")).contains("cv          contiguous:5:gap=5");
+    assertThat(gogo("job 1")).contains("cv            contiguous:5:gap=5");
     assertThat(gogo("job 001e0")).contains("'001e0' is no job number");
     assertThat(gogo("models paper")).contains("flan-t5-xxl", "google/flan-t5-xxl");
     assertThat(gogo("models pull owner/name@../x"))
