@@ -112,7 +112,7 @@ class GuestsIT {
                 throw new IllegalStateException(e);
               }
             });
-    await("recording visitor", "jobs");
+    await("recording visitor", "jobs", "--json");
     configure("{\"introductionSeconds\": 1, \"comparisonSilenceSeconds\": 500, \"recordings\": 2}");
     Files.writeString(home.resolve("etc/wernicke.scorer.json"), "{\"jobs\": 1}");
     await("etc/wernicke.scorer.json is in use", "doctor");

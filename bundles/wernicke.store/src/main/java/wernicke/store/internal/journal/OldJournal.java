@@ -50,6 +50,9 @@ final class OldJournal {
     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     try {
       H2.copy(copy.resolveSibling(COPY), target);
+      // What was asked is not among the columns of 0.1.0: unknown, which is not the same as
+      // nothing.
+      Sql.update(target, "update score set settings = 'null' where settings = '{}'");
     } catch (SQLException e) {
       if (e instanceof SQLiteException) {
         throw e;

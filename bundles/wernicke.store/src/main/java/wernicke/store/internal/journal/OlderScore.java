@@ -12,14 +12,7 @@ import wernicke.api.job.Setting;
  * what the job named, where it is still there; otherwise what the notes tell.
  */
 final class OlderScore {
-  private static final String VERSION = "0.1.0";
-
   private OlderScore() {}
-
-  /** Whether a score may lack its settings. */
-  static boolean lacksSettings(String version, Map<String, String> settings) {
-    return version.equals(VERSION) && settings.isEmpty();
-  }
 
   /**
    * The settings.

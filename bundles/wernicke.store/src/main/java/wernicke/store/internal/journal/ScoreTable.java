@@ -103,10 +103,11 @@ final class ScoreTable {
         parameters);
   }
 
+  /** JSON null, as a score of 0.1.0 is carried over, asks its job and its notes. */
   private static Map<String, String> settings(Connection connection, ResultSet row)
       throws SQLException {
     Map<String, String> settings = Json.textByName(row.getString("settings"));
-    return OlderScore.lacksSettings(row.getString("version"), settings)
+    return settings == null
         ? OlderScore.settings(
             row.getString("id"),
             row.getString("benchmark"),

@@ -3,6 +3,8 @@ package wernicke.store.internal.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,13 +39,15 @@ class OlderScoreTest {
   }
 
   @Test
-  void theJobTellsAllWhereItIsThere(@TempDir Path home) {
+  void theJobTellsAllWhereItIsThere(@TempDir Path home) throws SQLException {
     try (var journal = new Closing(new StoredJournal(Samples.home(home)))) {
       JobSpec plain = JobSpec.of("gpt2 'small'", BENCHMARK);
       Job asked = journal.store().create(Samples.SPEC);
       Job usual = journal.store().create(plain);
       journal.store().finish(asked.done("a1"), Samples.oldScore("a1", asked.id(), 0.25));
       journal.store().finish(usual.done("b2"), Samples.oldScore("b2", usual.id(), 0.25));
+
+      carriedOver(home);
 
       assertThat(journal.store().score("a1").orElseThrow().settings().toString())
           .isEqualTo(
@@ -61,10 +65,22 @@ class OlderScoreTest {
     }
   }
 
+  /** As a home of 0.1.0 is carried over. */
+  private static void carriedOver(Path home) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + home.resolve("store/wernicke.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("update score set settings = 'null'");
+    }
+  }
+
   @Test
-  void whatIsStoredIsLeftAsItIs() {
-    assertThat(OlderScore.lacksSettings("0.1.0", Map.of("window", "20"))).isFalse();
-    assertThat(OlderScore.lacksSettings("0.2.0", Map.of())).isFalse();
-    assertThat(OlderScore.lacksSettings("0.1.0", Map.of())).isTrue();
+  void whatIsStoredIsLeftAsItIs(@TempDir Path home) {
+    try (var journal = new Closing(new StoredJournal(Samples.home(home)))) {
+      Job asked = journal.store().create(Samples.SPEC);
+      journal.store().finish(asked.done("a1"), Samples.oldScore("a1", asked.id(), 0.25));
+
+      assertThat(journal.store().score("a1").orElseThrow().settings()).isEmpty();
+    }
   }
 }
