@@ -83,18 +83,11 @@ final class SideBySide {
 
   /** Beside the symbol, not under it. */
   private void subjects(Map<String, Double> subjects, double x, double half) {
-    List<Map.Entry<String, Double>> ordered =
-        subjects.entrySet().stream()
-            .filter(s -> Double.isFinite(s.getValue()))
-            .sorted(Map.Entry.comparingByValue())
-            .toList();
-    double[] heights = ordered.stream().mapToDouble(s -> plot.y(s.getValue())).toArray();
-    Swarm swarm = Swarm.of(heights, half / 2 - SYMBOL);
-    for (int i = 0; i < heights.length; i++) {
-      String tip = ordered.get(i).getKey() + "  " + Numbers.text(ordered.get(i).getValue());
-      double at = x + half / 2 + SYMBOL / 2 + swarm.shifts().get(i);
-      double radius = Math.min(SUBJECT, swarm.radius());
-      plot.add(new Dot(at, heights[i], radius, Palette.SOFT, tip));
+    SubjectSwarm swarm = SubjectSwarm.of(subjects, plot::y, half / 2 - SYMBOL);
+    double middle = x + half / 2 + SYMBOL / 2;
+    double radius = Math.min(SUBJECT, swarm.radius());
+    for (SubjectSwarm.Place at : swarm.places()) {
+      plot.add(new Dot(middle + at.shift(), at.y(), radius, Palette.SOFT, at.tip()));
     }
   }
 }

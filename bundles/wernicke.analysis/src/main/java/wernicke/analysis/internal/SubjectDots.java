@@ -83,20 +83,13 @@ final class SubjectDots {
   }
 
   private void swarm(Map<String, Double> subjects, double x, double half, Look look) {
-    List<Map.Entry<String, Double>> ordered =
-        subjects.entrySet().stream()
-            .filter(s -> Double.isFinite(s.getValue()))
-            .sorted(Map.Entry.comparingByValue())
-            .toList();
-    double[] heights = ordered.stream().mapToDouble(s -> plot.y(s.getValue())).toArray();
-    Swarm swarm = Swarm.of(heights, half);
-    for (int i = 0; i < heights.length; i++) {
-      String tip = ordered.get(i).getKey() + "  " + Numbers.text(ordered.get(i).getValue());
-      double at = x + swarm.shifts().get(i);
+    SubjectSwarm swarm = SubjectSwarm.of(subjects, plot::y, half);
+    for (SubjectSwarm.Place at : swarm.places()) {
       plot.add(
           look == null
-              ? new Dot(at, heights[i], swarm.radius(), Palette.MODEL, tip)
-              : look.shape().at(at, heights[i], swarm.radius(), look.colour(), true, tip));
+              ? new Dot(x + at.shift(), at.y(), swarm.radius(), Palette.MODEL, at.tip())
+              : look.shape()
+                  .at(x + at.shift(), at.y(), swarm.radius(), look.colour(), true, at.tip()));
     }
   }
 }

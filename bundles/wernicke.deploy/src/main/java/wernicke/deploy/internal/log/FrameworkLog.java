@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes warnings and errors of the OSGi log into ours: Declarative Services, File Install and
- * Event Admin report there why something does not work. The framework's own events are left out;
- * the launcher logs those.
+ * Writes warnings and errors of the OSGi log into ours: Declarative Services and Event Admin report
+ * there why something does not work. The framework's own events are left out; the launcher logs
+ * those.
  */
 @Component(service = FrameworkLog.class, immediate = true)
 public final class FrameworkLog implements LogListener {
