@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts a service as a process of its own, with this process's Java and options, that has nothing
@@ -16,6 +17,9 @@ import java.util.List;
 record Background(Process process, Path output) {
   /** The service's process lost the race for the home; another one has it. */
   static final int BUSY = 75;
+
+  /** Bytes that a service needs to begin: its log, its state, the journal's first pages. */
+  private static final long LITTLE = 10_000_000;
 
   /**
    * Where the process group can be left, Ctrl-C does not reach it; elsewhere it is not listened to.
@@ -63,19 +67,31 @@ record Background(Process process, Path output) {
     return State.read(layout)
         .filter(s -> s.pid() == process.pid() && s.phase() == State.Phase.FAILED)
         .map(State::message)
-        .orElseGet(this::lastWords);
+        .orElseGet(() -> lastWords(layout));
   }
 
-  private String lastWords() {
+  private String lastWords(Layout layout) {
     String end = "the service ended with status " + process.exitValue() + " before it served";
     try {
-      return Files.readAllLines(output, StandardCharsets.UTF_8).stream()
-          .filter(l -> !l.isBlank())
-          .findFirst()
-          .map(l -> end + ": " + l)
-          .orElse(end);
+      Optional<String> said =
+          Files.readAllLines(output, StandardCharsets.UTF_8).stream()
+              .filter(l -> !l.isBlank())
+              .findFirst();
+      return end + (said.isPresent() ? ": " + said.get() : silence(layout));
     } catch (IOException e) {
       return end + "; " + output + " cannot be read: " + Layout.reason(e);
     }
+  }
+
+  /** A full disk keeps a service even from saying so. */
+  private static String silence(Layout layout) throws IOException {
+    long free = Files.getFileStore(layout.home()).getUsableSpace();
+    return free < LITTLE
+        ? ": the disk of "
+            + layout.home()
+            + " is full ("
+            + free / 1000
+            + " kB free): free some space"
+        : "; " + layout.home().resolve("log/wernicke.log") + " may say why";
   }
 }
