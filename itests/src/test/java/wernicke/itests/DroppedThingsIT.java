@@ -80,7 +80,7 @@ class DroppedThingsIT {
     awaitDoctor(
         service,
         "x" + n + "/model.safetensors is a named pipe: only a regular file is read",
-        "y" + n + "/dataset.json is a named pipe: only a regular file is read",
+        "y" + n + ": dataset.json: not a file that can be read",
         "p" + n + "/words.csv is a named pipe: only a regular file is read",
         "z" + n + ".jar is not served: it is no regular file: take it out");
   }
