@@ -28,6 +28,9 @@ final class Costs {
   /** No step is quicker: it is asked for, answered and committed. */
   private static final double SHORTEST = 0.02;
 
+  /** Exponent of time over work, between steps of one kind that were measured here. */
+  private static final double GROWTH = 0.85;
+
   /** What changes less is not stored again. */
   private static final double NEWS = 0.2;
 
@@ -105,10 +108,13 @@ final class Costs {
         .orElse(null);
   }
 
-  /** Beyond what every step takes, the time is in proportion to the work. */
+  /**
+   * Beyond what every step takes, the time grows a little less than the work does: part of it does
+   * not depend on the amount, and larger matrices are multiplied quicker.
+   */
   private static double scaled(Cost cost, Part part) {
     double beyond = Math.max(0, cost.seconds() - SHORTEST);
-    return SHORTEST + beyond * part.work() / cost.work();
+    return SHORTEST + beyond * Math.pow(part.work() / cost.work(), GROWTH);
   }
 
   /** Units of work in a second before anything was measured: an ordinary processor of two cores. */

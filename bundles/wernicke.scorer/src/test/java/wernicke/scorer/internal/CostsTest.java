@@ -33,7 +33,7 @@ class CostsTest {
         .isSorted()
         .doesNotHaveDuplicates();
     assertThat(other.likely()).isCloseTo(3, within(1e-9));
-    assertThat(scaled.likely()).isCloseTo(3, within(0.05));
+    assertThat(scaled.likely()).isCloseTo(12 / Math.pow(4, 0.85), within(0.05));
     assertThat(same.likely()).isCloseTo(2.5, within(1e-9));
     assertThat(same.low()).isLessThan(2.5);
   }
