@@ -75,6 +75,7 @@ final class JournalWriter {
         1.5,
         Instant.EPOCH.plusNanos(job),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -39,6 +39,7 @@ class ResultNameTest {
         1,
         Instant.EPOCH,
         settings,
+        Map.of(),
         Map.of());
   }
 

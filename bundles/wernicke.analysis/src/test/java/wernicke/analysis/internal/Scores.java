@@ -46,6 +46,7 @@ public final class Scores {
         1,
         Instant.EPOCH,
         Map.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -76,7 +77,8 @@ public final class Scores {
         s.seconds(),
         s.finished(),
         new TreeMap<>(settings),
-        Map.of("raw.low", s.raw() - 0.1, "raw.high", s.raw() + 0.1));
+        Map.of("raw.low", s.raw() - 0.1, "raw.high", s.raw() + 0.1),
+        Map.of());
   }
 
   private static double finite(double value) {
@@ -134,7 +136,8 @@ public final class Scores {
         s.seconds(),
         s.finished(),
         s.settings(),
-        s.statistics());
+        s.statistics(),
+        Map.of());
   }
 
   private static Map<String, Double> subjects(double around) {

@@ -79,62 +79,6 @@ public record Score(
     statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
   }
 
-  /** Without reasons. */
-  public Score(
-      String id,
-      long job,
-      String model,
-      String benchmark,
-      String metric,
-      String cv,
-      double raw,
-      double ceiling,
-      String ceilingMethod,
-      double score,
-      double error,
-      String bestLayer,
-      double nested,
-      boolean behavioural,
-      int presentations,
-      int neuroids,
-      Map<String, Double> subjects,
-      List<Layer> layers,
-      Map<String, String> fingerprints,
-      Map<String, String> notes,
-      String version,
-      double seconds,
-      Instant finished,
-      Map<String, String> settings,
-      Map<String, Double> statistics) {
-    this(
-        id,
-        job,
-        model,
-        benchmark,
-        metric,
-        cv,
-        raw,
-        ceiling,
-        ceilingMethod,
-        score,
-        error,
-        bestLayer,
-        nested,
-        behavioural,
-        presentations,
-        neuroids,
-        subjects,
-        layers,
-        fingerprints,
-        notes,
-        version,
-        seconds,
-        finished,
-        settings,
-        statistics,
-        Map.of());
-  }
-
   /**
    * One layer.
    *

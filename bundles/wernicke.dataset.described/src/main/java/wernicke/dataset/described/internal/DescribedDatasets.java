@@ -15,12 +15,12 @@ import wernicke.api.Dataset;
 import wernicke.api.Progress;
 import wernicke.api.catalog.Arriving;
 import wernicke.api.data.Descriptors;
-import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.dataset.described.internal.check.Check;
 import wernicke.folders.internal.Limits;
 import wernicke.folders.internal.Watcher;
+import wernicke.folders.internal.Watching;
 
 /**
  * Registers one {@link Dataset} for every folder with a descriptor in {@code data/} of the home. A
@@ -30,7 +30,7 @@ import wernicke.folders.internal.Watcher;
 @Component(
     immediate = true,
     service = {Descriptors.class, HealthCheck.class, Arriving.class})
-public final class DescribedDatasets implements Descriptors, HealthCheck, Arriving {
+public final class DescribedDatasets implements Descriptors, Watching {
   private final DescribedShelf shelf;
   private final Watcher<DescribedFolder> watcher;
 
@@ -66,18 +66,8 @@ public final class DescribedDatasets implements Descriptors, HealthCheck, Arrivi
   }
 
   @Override
-  public String area() {
-    return watcher.area();
-  }
-
-  @Override
-  public List<Finding> look() {
-    return watcher.look();
-  }
-
-  @Override
-  public boolean arriving() {
-    return watcher.arriving();
+  public Watcher<DescribedFolder> watcher() {
+    return watcher;
   }
 
   /** Ends the watching and unregisters all data sets. */

@@ -39,6 +39,9 @@ class DescribedDatasetsTest {
         .isEqualTo("described by dataset.json");
     Sandbox.table(data.resolve("second"));
     assertThat(registry.next()).isEqualTo("+second");
+    while (datasets.described().size() < 2) { // told a moment after it is registered
+      Thread.sleep(5);
+    }
     assertThat(datasets.described())
         .containsExactly(
             new Descriptors.Described("first", data.resolve("first"), ""),

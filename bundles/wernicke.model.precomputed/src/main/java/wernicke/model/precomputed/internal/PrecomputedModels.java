@@ -1,7 +1,6 @@
 package wernicke.model.precomputed.internal;
 
 import java.time.Duration;
-import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,18 +11,18 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import wernicke.api.LanguageModel;
 import wernicke.api.catalog.Arriving;
-import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.folders.internal.Limits;
 import wernicke.folders.internal.Watcher;
+import wernicke.folders.internal.Watching;
 
 /** Keeps one {@link LanguageModel} service for each model that the {@link RecordedShelf} finds. */
 @Component(
     immediate = true,
     service = {HealthCheck.class, Arriving.class})
 @Designate(ocd = PrecomputedModels.Config.class)
-public final class PrecomputedModels implements HealthCheck, Arriving {
+public final class PrecomputedModels implements Watching {
   private static final long SHORTEST_MILLIS = 10;
 
   /** How the folders are watched. */
@@ -49,18 +48,8 @@ public final class PrecomputedModels implements HealthCheck, Arriving {
   }
 
   @Override
-  public String area() {
-    return watcher.area();
-  }
-
-  @Override
-  public List<Finding> look() {
-    return watcher.look();
-  }
-
-  @Override
-  public boolean arriving() {
-    return watcher.arriving();
+  public Watcher<PrecomputedModel> watcher() {
+    return watcher;
   }
 
   /** Ends the watching and unregisters all models. */

@@ -10,11 +10,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import wernicke.api.LanguageModel;
 import wernicke.api.catalog.Arriving;
-import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.folders.internal.Limits;
 import wernicke.folders.internal.Watcher;
+import wernicke.folders.internal.Watching;
 
 /**
  * Registers one {@link LanguageModel} for every checkpoint folder in {@code models/} of the home
@@ -25,7 +25,7 @@ import wernicke.folders.internal.Watcher;
 @Component(
     immediate = true,
     service = {HealthCheck.class, Arriving.class})
-public final class CheckpointFolders implements HealthCheck, Arriving {
+public final class CheckpointFolders implements Watching {
   private final Watcher<TransformerModel> watcher;
 
   /** Returns at once; models follow when they have been looked at. */
@@ -52,18 +52,8 @@ public final class CheckpointFolders implements HealthCheck, Arriving {
   }
 
   @Override
-  public String area() {
-    return watcher.area();
-  }
-
-  @Override
-  public List<Finding> look() {
-    return watcher.look();
-  }
-
-  @Override
-  public boolean arriving() {
-    return watcher.arriving();
+  public Watcher<TransformerModel> watcher() {
+    return watcher;
   }
 
   /** Ends the watching, unregisters all models and frees their memory. */

@@ -52,7 +52,8 @@ public final class Scores {
             "ci.high", 0.3,
             "raw.low", raw - 0.1,
             "raw.high", raw + 0.1,
-            "noise-normalised", 0.6));
+            "noise-normalised", 0.6),
+        Map.of());
   }
 
   /** A behavioural score without ceiling, subjects and error. */
