@@ -1,6 +1,7 @@
 package wernicke.deploy.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ public final class Deployments implements HealthCheck {
   private static final String POLL_MILLIS = "200";
   private static final long ALIVE = 15_000;
   private static final long PATIENCE = 1000;
+  private static final String AREA = "deploy";
   private static final int LISTED = 50;
   private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
 
@@ -95,7 +97,7 @@ public final class Deployments implements HealthCheck {
 
   @Override
   public String area() {
-    return "deploy";
+    return AREA;
   }
 
   @Override
@@ -104,7 +106,7 @@ public final class Deployments implements HealthCheck {
     if (silent > ALIVE) {
       return List.of(
           Finding.wrong(
-              area(),
+              AREA,
               "deploy/ has not been looked at for "
                   + silent / 1000
                   + " s: restart the service, the log may say why"));
@@ -112,15 +114,21 @@ public final class Deployments implements HealthCheck {
     return findings(statuses);
   }
 
-  private List<Finding> findings(List<DropFolder.Status> all) {
-    List<Finding> wrong =
-        all.stream()
-            .flatMap(s -> s.trouble().map(t -> Reasons.line(s.file(), t)).stream())
-            .limit(LISTED)
-            .map(line -> Finding.wrong(area(), line))
-            .toList();
-    return wrong.isEmpty()
-        ? List.of(Finding.fine(area(), all.size() + " dropped in, all served"))
-        : wrong;
+  /** What is not served, the first {@value #LISTED} by name; of the others, how many they are. */
+  static List<Finding> findings(List<DropFolder.Status> all) {
+    List<DropFolder.Status> wrong = all.stream().filter(s -> s.trouble().isPresent()).toList();
+    if (wrong.isEmpty()) {
+      return List.of(Finding.fine(AREA, all.size() + " dropped in, all served"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    wrong.stream()
+        .limit(LISTED)
+        .map(s -> Reasons.line(s.file(), s.trouble().orElseThrow()))
+        .forEach(line -> findings.add(Finding.wrong(AREA, line)));
+    if (wrong.size() > LISTED) {
+      String more = (wrong.size() - LISTED) + " more are not served: the log names each";
+      findings.add(Finding.wrong(AREA, more));
+    }
+    return findings;
   }
 }
