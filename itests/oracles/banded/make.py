@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "linalg"))
 from data import Draws, features  # noqa: E402
 
-RESOURCES = HERE.parents[2] / "bundles/wernicke.linalg/src/test/resources/wernicke/linalg"
+RESOURCES = HERE.parents[2] / "bundles/wernicke.linalg/src/test/resources/wernicke/linalg/regression/banded"
 FOLDS = 3
 
 # name, kind of the first band's features, n, features of each band, neuroids, candidates, inner folds, standardise, unit, penalties' exponents

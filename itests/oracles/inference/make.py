@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "linalg"))
 from data import Draws  # noqa: E402
 
-RESOURCES = HERE.parents[2] / "bundles/wernicke.linalg/src/test/resources/wernicke/linalg"
+RESOURCES = HERE.parents[2] / "bundles/wernicke.linalg/src/test/resources/wernicke/linalg/statistics"
 
 
 def permuted(rows, block, generator):

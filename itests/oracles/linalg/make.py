@@ -20,9 +20,9 @@ def write(bundle, name, value):
 
 
 if __name__ == "__main__":
-    write("wernicke.linalg", "splits.json", splits.cases())
-    write("wernicke.linalg", "random.json", random_numbers.cases())
-    write("wernicke.linalg", "regression.json", regression.cases())
-    write("wernicke.linalg", "statistics.json", summaries.cases())
+    write("wernicke.linalg", "splits/splits.json", splits.cases())
+    write("wernicke.linalg", "statistics/random.json", random_numbers.cases())
+    write("wernicke.linalg", "regression/regression.json", regression.cases())
+    write("wernicke.linalg", "statistics/statistics.json", summaries.cases())
     write("wernicke.metric.linear", "ceiling.json", ceiling.cases())
     write("wernicke.metric.correlation", "split_half.json", halves.cases())

@@ -18,8 +18,8 @@ def write(bundle, name, cases):
 
 
 if __name__ == "__main__":
-    write("wernicke.linalg", "similarity.json", similarity.cases())
-    write("wernicke.linalg", "ranks.json", ranks.lists())
+    write("wernicke.linalg", "similarity/similarity.json", similarity.cases())
+    write("wernicke.linalg", "statistics/ranks.json", ranks.lists())
     write("wernicke.metric.rsa", "rsa.json", subjects.cases(similarity.rsa))
     write("wernicke.metric.cka", "cka.json", subjects.cases(similarity.cka))
     write("wernicke.metric.correlation", "spearman.json", ranks.cases())

@@ -23,6 +23,14 @@ import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.regression.Predictivity;
+import wernicke.linalg.similarity.CentredGram;
+import wernicke.linalg.similarity.Geometry;
+import wernicke.linalg.similarity.Rdm;
+import wernicke.linalg.similarity.SubjectSimilarity;
+import wernicke.linalg.splits.Folds;
+import wernicke.linalg.statistics.Ranks;
 import wernicke.testing.Draws;
 
 /**
@@ -143,7 +151,7 @@ class InvariancePropertyTest {
     }
 
     List<Split> splits(IntUnaryOperator place) {
-      return RegressionOracleTest.folds(n()).stream()
+      return Folds.of(n()).stream()
           .map(
               s ->
                   new Split(

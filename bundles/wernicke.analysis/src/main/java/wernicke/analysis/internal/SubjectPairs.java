@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import wernicke.api.PluginException;
 import wernicke.api.job.Score;
 import wernicke.api.report.PairedTest;
-import wernicke.linalg.Bootstrap;
-import wernicke.linalg.SignFlip;
+import wernicke.linalg.statistics.Bootstrap;
+import wernicke.linalg.statistics.SignFlip;
 
 /** Pairs the raw scores of the subjects that two scores have in common. */
 @Component

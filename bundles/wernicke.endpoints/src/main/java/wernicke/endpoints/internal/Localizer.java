@@ -10,7 +10,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
-import wernicke.linalg.Contrast;
+import wernicke.linalg.statistics.Contrast;
 
 /**
  * The language units of a model: those, out of the units of all layers, whose states differ most

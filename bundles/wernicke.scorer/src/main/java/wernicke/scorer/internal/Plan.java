@@ -13,7 +13,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.job.JobSpec;
-import wernicke.linalg.Splits;
+import wernicke.linalg.splits.Splits;
 
 /**
  * What a job compares with what: fixed once the model and the data are known.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
-import wernicke.linalg.Bootstrap;
+import wernicke.linalg.statistics.Bootstrap;
 
 /**
  * Bootstrap interval of the raw score over subjects: subjects are drawn with replacement, each with

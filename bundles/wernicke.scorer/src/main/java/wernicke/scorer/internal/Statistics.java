@@ -13,8 +13,8 @@ import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.job.Statistic;
-import wernicke.linalg.Bootstrap;
-import wernicke.linalg.FalseDiscovery;
+import wernicke.linalg.statistics.Bootstrap;
+import wernicke.linalg.statistics.FalseDiscovery;
 
 /** The further numbers of a score's best layer (science.md section 6). */
 final class Statistics {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
-import wernicke.linalg.Bootstrap;
+import wernicke.linalg.statistics.Bootstrap;
 import wernicke.testing.Oracles;
 
 /** Against {@code itests/oracles/intervals}: NumPy. */

@@ -8,7 +8,7 @@ import wernicke.api.Matrix;
 import wernicke.api.Metric;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.SubjectSimilarity;
+import wernicke.linalg.similarity.SubjectSimilarity;
 
 /**
  * Linear centred kernel alignment (Kornblith, Norouzi, Lee & Hinton 2019; science.md section 4):

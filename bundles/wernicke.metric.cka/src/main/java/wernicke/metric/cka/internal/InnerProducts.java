@@ -1,8 +1,8 @@
 package wernicke.metric.cka.internal;
 
 import wernicke.api.Matrix;
-import wernicke.linalg.CentredGram;
-import wernicke.linalg.Geometry;
+import wernicke.linalg.similarity.CentredGram;
+import wernicke.linalg.similarity.Geometry;
 
 /** Inner products between presentations, about their mean. */
 final class InnerProducts implements Geometry<CentredGram> {

@@ -14,7 +14,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Comparison;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.statistics.Statistics;
 import wernicke.testing.Assemblies;
 import wernicke.testing.Draws;
 import wernicke.testing.Oracles;

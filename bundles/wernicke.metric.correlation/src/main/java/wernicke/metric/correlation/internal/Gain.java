@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import wernicke.api.Split;
-import wernicke.linalg.GaussianRegression;
+import wernicke.linalg.regression.GaussianRegression;
 
 /** The gain in held-out log-likelihood for one neuroid. */
 final class Gain {

@@ -2,8 +2,8 @@ package wernicke.metric.correlation.internal;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import wernicke.linalg.Ranks;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.statistics.Ranks;
+import wernicke.linalg.statistics.Statistics;
 
 /**
  * Two lists of numbers side by side, without the places where one of the two is missing.

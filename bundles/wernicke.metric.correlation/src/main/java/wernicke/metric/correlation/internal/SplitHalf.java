@@ -10,8 +10,8 @@ import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Neuroid;
 import wernicke.api.Progress;
-import wernicke.linalg.NumpyRandom;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.statistics.NumpyRandom;
+import wernicke.linalg.statistics.Statistics;
 
 /**
  * How well one half of the subjects predicts the other (science.md section 6; {@code

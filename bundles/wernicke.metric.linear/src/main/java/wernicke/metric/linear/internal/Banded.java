@@ -13,11 +13,11 @@ import wernicke.api.Matrix;
 import wernicke.api.Metric;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * Banded ridge: the model's layer and each control are bands of features with penalties of their
- * own, for each neuroid ({@link wernicke.linalg.BandedRidge}; himalaya's {@code
+ * own, for each neuroid ({@link wernicke.linalg.regression.banded.BandedRidge}; himalaya's {@code
  * MultipleKernelRidgeCV}). Values are Pearson's r of all bands together.
  *
  * <p>With controls the variance that the model alone explains is reported ({@link Partition}). Time

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wernicke.api.PluginException;
-import wernicke.linalg.BandSearch;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.regression.banded.BandSearch;
 
 /**
  * The settings of banded ridge.

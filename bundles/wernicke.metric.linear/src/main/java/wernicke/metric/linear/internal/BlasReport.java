@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Component;
-import wernicke.linalg.Blas;
+import wernicke.linalg.engine.Blas;
 
 /**
  * What {@code doctor} says of OpenBLAS: the processor it takes this one for, threads, and a

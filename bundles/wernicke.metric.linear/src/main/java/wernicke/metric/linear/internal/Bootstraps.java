@@ -2,7 +2,7 @@ package wernicke.metric.linear.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import wernicke.linalg.NumpyRandom;
+import wernicke.linalg.statistics.NumpyRandom;
 
 /**
  * Means of resampled scores of one subject's neuroids, for every size of pools: each bootstrap

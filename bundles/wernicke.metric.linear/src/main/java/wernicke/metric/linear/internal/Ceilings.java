@@ -9,7 +9,7 @@ import wernicke.api.Ceiling;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /** The ceilings of the linear metrics: values of the setting {@code ceiling}. */
 enum Ceilings {

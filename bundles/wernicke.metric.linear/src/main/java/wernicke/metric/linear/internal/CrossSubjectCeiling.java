@@ -5,7 +5,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * How well one person predicts another, as Aw2023 has it for Wehbe2014 (after Aw & Toneva 2023):

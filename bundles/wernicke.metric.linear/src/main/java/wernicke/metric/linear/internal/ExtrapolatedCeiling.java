@@ -10,10 +10,10 @@ import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
-import wernicke.linalg.Parallel;
-import wernicke.linalg.SaturationCurve;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.engine.Parallel;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.statistics.SaturationCurve;
+import wernicke.linalg.statistics.Statistics;
 
 /**
  * How well people predict a person, extrapolated to infinitely many people (science.md section 6;

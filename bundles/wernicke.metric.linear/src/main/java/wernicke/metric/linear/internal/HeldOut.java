@@ -4,8 +4,8 @@ import java.util.List;
 import wernicke.api.Assembly;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
-import wernicke.linalg.PooledPredictivity;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.regression.PooledPredictivity;
 
 /**
  * Predicts held-out subjects from pools of the others, split by split, with the metric's own

@@ -2,7 +2,7 @@ package wernicke.metric.linear.internal;
 
 import org.osgi.service.component.annotations.Component;
 import wernicke.api.Metric;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * Ordinary least squares with intercept, of minimum norm where features outnumber training rows

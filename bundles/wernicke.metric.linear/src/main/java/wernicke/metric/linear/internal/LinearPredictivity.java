@@ -11,9 +11,9 @@ import wernicke.api.Matrix;
 import wernicke.api.Metric;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
-import wernicke.linalg.Predictivity;
-import wernicke.linalg.Representation;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.regression.Predictivity;
+import wernicke.linalg.regression.Representation;
 
 /**
  * What the linear metrics have in common: fit responses from features on training presentations,

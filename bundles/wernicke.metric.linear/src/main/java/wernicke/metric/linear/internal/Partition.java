@@ -12,9 +12,9 @@ import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.BandedRidge;
-import wernicke.linalg.Held;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.regression.Held;
+import wernicke.linalg.regression.banded.BandedRidge;
+import wernicke.linalg.statistics.Statistics;
 
 /**
  * Partition of the variance that a model's layer and controls explain (de Heer, Huth, Griffiths,

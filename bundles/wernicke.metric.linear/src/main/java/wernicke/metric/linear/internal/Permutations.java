@@ -10,8 +10,8 @@ import wernicke.api.Assembly;
 import wernicke.api.Comparison;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.BlockPermutation;
-import wernicke.linalg.Held;
+import wernicke.linalg.regression.Held;
+import wernicke.linalg.statistics.BlockPermutation;
 
 /**
  * p-values of neuroids by block permutation of test predictions: the column {@code p} of a

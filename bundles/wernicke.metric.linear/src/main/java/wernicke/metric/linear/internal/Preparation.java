@@ -13,8 +13,8 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Recording;
-import wernicke.linalg.PrincipalComponents;
-import wernicke.linalg.ZScores;
+import wernicke.linalg.regression.PrincipalComponents;
+import wernicke.linalg.regression.ZScores;
 
 /**
  * What the settings {@code pca} and {@code zscore} do to features before a regression sees them, in

@@ -2,7 +2,7 @@ package wernicke.metric.linear.internal;
 
 import org.osgi.service.component.annotations.Component;
 import wernicke.api.Metric;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * Ridge with one penalty for all neuroids of a split, by leave-one-out (scikit-learn's {@code

@@ -2,7 +2,7 @@ package wernicke.metric.linear.internal;
 
 import org.osgi.service.component.annotations.Component;
 import wernicke.api.Metric;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * Ridge with a penalty for each neuroid, by leave-one-out ({@code RidgeCV(alpha_per_target=True)}),

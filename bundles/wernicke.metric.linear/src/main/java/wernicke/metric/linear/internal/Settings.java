@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import wernicke.api.PluginException;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 /**
  * The settings of a linear metric. What is not set depends on the data ({@link LinearPredictivity})

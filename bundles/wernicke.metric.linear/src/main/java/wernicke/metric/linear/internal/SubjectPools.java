@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import wernicke.linalg.NumpyRandom;
+import wernicke.linalg.statistics.NumpyRandom;
 
 /**
  * Which pools of subjects predict the others.

@@ -10,7 +10,7 @@ import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Neuroid;
 import wernicke.api.Split;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.statistics.Statistics;
 
 /**
  * The subjects that can take part in a ceiling, with their neuroids: those of single subjects that

@@ -21,8 +21,8 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.Split;
-import wernicke.linalg.BandedRidge;
-import wernicke.linalg.Statistics;
+import wernicke.linalg.regression.banded.BandedRidge;
+import wernicke.linalg.statistics.Statistics;
 import wernicke.testing.Assemblies;
 
 class BandedTest {

@@ -17,11 +17,11 @@ import wernicke.api.CrossValidation;
 import wernicke.api.Matrix;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Blas;
-import wernicke.linalg.Estimator;
-import wernicke.linalg.PooledPredictivity;
-import wernicke.linalg.Predictivity;
-import wernicke.linalg.Splits;
+import wernicke.linalg.engine.Blas;
+import wernicke.linalg.regression.Estimator;
+import wernicke.linalg.regression.PooledPredictivity;
+import wernicke.linalg.regression.Predictivity;
+import wernicke.linalg.splits.Splits;
 
 /**
  * Seconds of an extrapolated ceiling in the shape of Pereira2018.384sentences: 9 subjects, 384

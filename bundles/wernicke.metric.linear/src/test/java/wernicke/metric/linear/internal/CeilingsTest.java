@@ -23,7 +23,7 @@ import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 import wernicke.testing.Assemblies;
 import wernicke.testing.Oracles;
 

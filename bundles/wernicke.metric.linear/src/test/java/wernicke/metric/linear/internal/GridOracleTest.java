@@ -20,7 +20,7 @@ import wernicke.api.Metric;
 import wernicke.api.MetricSpec;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Splits;
+import wernicke.linalg.splits.Splits;
 import wernicke.testing.GridCase;
 import wernicke.testing.Oracles;
 

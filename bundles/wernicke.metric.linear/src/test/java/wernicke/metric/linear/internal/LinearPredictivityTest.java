@@ -14,7 +14,7 @@ import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 import wernicke.testing.Assemblies;
 
 class LinearPredictivityTest {

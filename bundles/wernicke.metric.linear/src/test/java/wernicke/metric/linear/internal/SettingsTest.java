@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
-import wernicke.linalg.Estimator;
+import wernicke.linalg.regression.Estimator;
 
 class SettingsTest {
   private static Settings parse(String text) {

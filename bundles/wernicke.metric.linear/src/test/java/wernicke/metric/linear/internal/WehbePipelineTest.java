@@ -18,8 +18,8 @@ import wernicke.api.Matrix;
 import wernicke.api.MetricSpec;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.PrincipalComponents;
-import wernicke.linalg.Splits;
+import wernicke.linalg.regression.PrincipalComponents;
+import wernicke.linalg.splits.Splits;
 import wernicke.testing.Oracles;
 
 /** Wehbe2014 step by step, as published and as specified: {@code itests/oracles/wehbe}. */

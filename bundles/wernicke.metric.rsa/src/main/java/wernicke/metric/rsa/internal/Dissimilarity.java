@@ -1,9 +1,9 @@
 package wernicke.metric.rsa.internal;
 
 import wernicke.api.Matrix;
-import wernicke.linalg.Geometry;
-import wernicke.linalg.Ranks;
-import wernicke.linalg.Rdm;
+import wernicke.linalg.similarity.Geometry;
+import wernicke.linalg.similarity.Rdm;
+import wernicke.linalg.statistics.Ranks;
 
 /**
  * The order of the dissimilarities between presentations.

@@ -9,7 +9,7 @@ import wernicke.api.Metric;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Split;
-import wernicke.linalg.SubjectSimilarity;
+import wernicke.linalg.similarity.SubjectSimilarity;
 
 /**
  * Representational similarity analysis (Kriegeskorte, Mur & Bandettini 2008; science.md section 4):

@@ -1,0 +1,2 @@
+/** Dense matrices outside the heap and the BLAS and LAPACK calls on them. */
+package wernicke.linalg.internal.matrix;
