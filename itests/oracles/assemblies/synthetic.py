@@ -242,7 +242,7 @@ def wehbe(path, random):
         masks[subject] = {"PostTemp": np.arange(voxels) == 0, "IFG": np.arange(voxels) % 3 == 1}
         masks[subject]["all"] = masks[subject]["PostTemp"] | masks[subject]["IFG"]
     np.save(path / "HP_subj_roi_inds.npy", np.array(masks, dtype=object))
-    pickles(path, masks)
+    return masks
 
 
 def pickles(path, masks):
@@ -311,5 +311,6 @@ if __name__ == "__main__":
     tuckute(folder(bundles, "dataset.tuckute2024"), np.random.default_rng(3))
     fedorenko(folder(bundles, "dataset.fedorenko2016"), np.random.default_rng(4))
     futrell(folder(bundles, "dataset.futrell2018"), np.random.default_rng(7))
-    wehbe(folder(bundles, "dataset.wehbe2014"), np.random.default_rng(6))
+    masks = wehbe(folder(bundles, "dataset.wehbe2014"), np.random.default_rng(6))
+    pickles(folder(bundles, "formats") / "npy", masks)
     layouts(folder(bundles, "netcdf"), np.random.default_rng(5))

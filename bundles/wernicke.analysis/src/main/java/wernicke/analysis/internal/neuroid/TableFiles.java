@@ -14,6 +14,7 @@ import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.report.NeuroidFiles;
 import wernicke.api.report.NeuroidTable;
+import wernicke.formats.internal.npy.NpyWriter;
 
 /** Writes tables as CSV, NPY or NIfTI-1. */
 @Component
@@ -52,12 +53,13 @@ public final class TableFiles implements NeuroidFiles {
     List<String> names = new ArrayList<>(List.of(stem + ".npy", stem + ".json"));
     table.columns().keySet().forEach(column -> names.add(stem + "_" + safe(column) + ".npy"));
     output.allow(names);
-    output.write(stem + ".npy", out -> Npy.write(table.values(), out));
+    output.write(stem + ".npy", out -> NpyWriter.write(table.values(), out));
     table
         .columns()
         .forEach(
             (column, values) ->
-                output.write(stem + "_" + safe(column) + ".npy", out -> Npy.write(values, out)));
+                output.write(
+                    stem + "_" + safe(column) + ".npy", out -> NpyWriter.write(values, out)));
     output.write(stem + ".json", out -> out.write(Axes.ofMatrix(table)));
   }
 

@@ -40,7 +40,7 @@ class MalformedMatrixTest {
     float[] expected = {1, 2, 3, 4.5f, Float.NaN, -6};
     assertThat(sandbox().problems()).isEmpty();
     assertThat(sandbox().load().values().toArray()).isEqualTo(expected);
-    byte[] file = Sandbox.npy("(3, 2)", 1, 2, 3, 4.5, Double.NaN, -6);
+    byte[] file = Sandbox.npy("3, 2", 1, 2, 3, 4.5, Double.NaN, -6);
     assertThat(npy(file).load().values().toArray()).isEqualTo(expected);
   }
 
@@ -91,20 +91,21 @@ class MalformedMatrixTest {
 
   @Test
   void filesThatAreNotNumPysAreTold() {
-    byte[] good = Sandbox.npy("(3, 2)", 1, 2, 3, 4, 5, 6);
+    byte[] good = Sandbox.npy("3, 2", 1, 2, 3, 4, 5, 6);
     assertThat(npy(Arrays.copyOf(good, good.length - 3)).problems())
-        .containsExactly("m.npy: 45 bytes of numbers, but the header says 48; copy the file again");
+        .containsExactly("m.npy: 45 bytes of data, but its header says 48; copy it again");
     assertThat(npy("1,2".getBytes(StandardCharsets.UTF_8)).problems())
-        .containsExactly("m.npy: not a .npy file; write it with numpy.save");
+        .containsExactly(
+            "m.npy: too short for a .npy file, as numpy.save writes it; copy it again");
     assertThat(npy(Arrays.copyOf(good, 40)).problems())
-        .containsExactly("m.npy: the .npy header is damaged; copy the file again");
-    assertThat(npy(Sandbox.npy("(1, 3, 2)", 1, 2, 3, 4, 5, 6)).problems())
-        .containsExactly("m.npy: the array has the shape (1, 3, 2); save a matrix");
-    assertThat(npy(Sandbox.npy("|O", "(3, 2)", 1, 2, 3, 4, 5, 6)).problems())
-        .containsExactly("m.npy: the array holds 'O'; save it as float32 or float64");
-    assertThat(npy(Sandbox.npy("(0, 2)")).problems())
-        .containsExactly("m.npy: the array is 0 x 2; save it in smaller parts");
-    assertThat(npy(Sandbox.npy("(3, 2)", 1, 2, 3, Double.POSITIVE_INFINITY, 5, 1e300)).problems())
+        .containsExactly("m.npy: cut short within its header; copy it again");
+    assertThat(npy(Sandbox.npy("1, 3, 2", 1, 2, 3, 4, 5, 6)).problems())
+        .containsExactly("m.npy: no matrix of numbers, but of shape (1, 3, 2) and type 'f8'");
+    assertThat(npy(Sandbox.npy("|O", "3, 2", 1, 2, 3, 4, 5, 6)).problems())
+        .containsExactly("m.npy: no matrix of numbers, but of shape (3, 2) and type 'O0'");
+    assertThat(npy(Sandbox.npy("0, 2")).problems())
+        .containsExactly("m.npy: no matrix of numbers, but of shape (0, 2) and type 'f8'");
+    assertThat(npy(Sandbox.npy("3, 2", 1, 2, 3, Double.POSITIVE_INFINITY, 5, 1e300)).problems())
         .containsExactly(
             "m.npy:row 2, column '2': the value is infinite or too large for float32; write NaN if"
                 + " it is missing",

@@ -15,6 +15,7 @@ import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
 import wernicke.dataset.described.internal.load.Facts;
 import wernicke.dataset.described.internal.load.Loader;
+import wernicke.formats.internal.npy.NpyWriter;
 
 /** A folder that a test fills. */
 public record Sandbox(Path folder) {
@@ -102,12 +103,9 @@ public record Sandbox(Path folder) {
 
   /** A matrix of any type name as numpy.save writes it; the numbers always are float64. */
   public static byte[] npy(String type, String shape, double... values) {
-    String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
-    header = header + " ".repeat(117 - header.length()) + "\n";
-    ByteBuffer bytes = ByteBuffer.allocate(128 + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    bytes.put((byte) 1).put((byte) 0).putShort((short) 118);
-    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
+    byte[] head = NpyWriter.head(type, shape);
+    ByteBuffer bytes = ByteBuffer.allocate(head.length + 8 * values.length);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).put(head);
     for (double value : values) {
       bytes.putDouble(value);
     }

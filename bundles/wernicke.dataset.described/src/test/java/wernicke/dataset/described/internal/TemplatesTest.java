@@ -32,13 +32,13 @@ class TemplatesTest {
           sandbox
               .put("presentations.csv", rows.toString())
               .put("neuroids.csv", voxels)
-              .put("responses.npy", Sandbox.npy("(20, 2)", java.util.Arrays.copyOf(numbers, 40)));
+              .put("responses.npy", Sandbox.npy("20, 2", java.util.Arrays.copyOf(numbers, 40)));
       default ->
           sandbox
               .put("words.csv", "word,onset,run,story\nOne,0.5,1,a\nfish.,100.25,1,a\n")
               .put("scans.csv", "run\n" + "1\n".repeat(60))
               .put("neuroids.csv", voxels)
-              .put("scans.npy", Sandbox.npy("(60, 2)", numbers));
+              .put("scans.npy", Sandbox.npy("60, 2", numbers));
     };
   }
 

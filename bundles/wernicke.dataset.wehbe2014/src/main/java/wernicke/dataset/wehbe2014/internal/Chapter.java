@@ -5,7 +5,7 @@ import java.util.List;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Stimuli;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /**
  * The words as they were shown, format marks and all ({@code +} for a new paragraph, {@code @}
@@ -33,18 +33,18 @@ final class Chapter {
       throw new PluginException(
           String.format(
               "%s has %d words, but %s has %d times; get both again",
-              words.file(), texts.size(), times.file().getFileName(), onsets.length));
+              words.file().name(), texts.size(), times.file().path().getFileName(), onsets.length));
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < onsets.length; i++) {
       if (texts.get(i).isBlank()) {
-        throw new PluginException(words.file() + ", element " + i + ": the word is blank");
+        throw words.file().refused("element " + i + ": the word is blank");
       }
       int scan = i < SKIPPED ? -1 : scans.before(onsets[i]);
       parts.add(new Part(texts.get(i).strip(), PASSAGE, scan, onsets[i]));
     }
     if (parts.stream().allMatch(part -> part.presentation() < 0)) {
-      throw new PluginException(times.file() + ": no word was shown during the scans");
+      throw times.file().refused("no word was shown during the scans");
     }
     return new Stimuli(Wehbe2014.ID, parts, scans.presentations(PASSAGE));
   }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import wernicke.api.PluginException;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
-import wernicke.dataset.wehbe2014.internal.npy.PickledArray;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
+import wernicke.formats.internal.npy.PickledArray;
 
 /**
  * Which voxel lies in which region of the language network: for each subject a dictionary of masks
@@ -33,7 +34,7 @@ final class Regions {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    if (NpyFile.open(file).object() instanceof Map<?, ?> subjects) {
+    if (NpyFile.open(DataFile.published(file)).object() instanceof Map<?, ?> subjects) {
       return Optional.of(new Regions(file, subjects));
     }
     throw new PluginException(file + " is no dictionary of subjects; get it again");

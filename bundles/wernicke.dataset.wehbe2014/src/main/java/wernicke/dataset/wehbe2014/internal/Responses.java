@@ -65,7 +65,7 @@ record Responses(Path folder, long limit) {
           String.format(
               "%s has %d rows, expected one for each of the %d scans, or of the %d without the ends"
                   + " of the runs",
-              subject.responses().file(), rows, scans, scored));
+              subject.responses().file().name(), rows, scans, scored));
     }
   }
 

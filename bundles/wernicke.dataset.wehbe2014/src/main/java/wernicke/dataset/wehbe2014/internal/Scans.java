@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /** The scans of all runs: when each was taken, and in which run (science.md section 3). */
 final class Scans {
@@ -38,14 +38,17 @@ final class Scans {
       throw new PluginException(
           String.format(
               "%s has %d scans, but %s has %d; get both again",
-              times.file(), scans.times.length, runs.file().getFileName(), scans.runs.length));
+              times.file().name(),
+              scans.times.length,
+              runs.file().path().getFileName(),
+              scans.runs.length));
     }
     for (int t = 1; t < scans.count(); t++) {
       if (scans.times[t] <= scans.times[t - 1]) {
         throw new PluginException(
             String.format(
                 "%s, element %d: %s s is not after %s s",
-                times.file(), t, scans.times[t], scans.times[t - 1]));
+                times.file().name(), t, scans.times[t], scans.times[t - 1]));
       }
     }
     scans.requireRuns(runs);
@@ -56,14 +59,14 @@ final class Scans {
     List<int[]> blocks = blocks();
     long distinct = IntStream.range(0, count()).mapToDouble(t -> runs[t]).distinct().count();
     if (blocks.size() != distinct) {
-      throw new PluginException(file.file() + ": the scans of a run do not follow each other");
+      throw file.file().refused("the scans of a run do not follow each other");
     }
     for (int[] block : blocks) {
       if (block[1] - block[0] <= BEFORE + AFTER) {
         throw new PluginException(
             String.format(
                 "%s: run %s has %d scans, of which the first %d and the last %d are not scored",
-                file.file(), run(block[0]), block[1] - block[0], BEFORE, AFTER));
+                file.file().name(), run(block[0]), block[1] - block[0], BEFORE, AFTER));
       }
     }
   }

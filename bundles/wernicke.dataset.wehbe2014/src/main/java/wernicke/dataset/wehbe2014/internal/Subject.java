@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /**
  * The responses of one person.
@@ -35,7 +36,7 @@ record Subject(String id, NpyFile responses) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         String id = name.substring(PREFIX.length(), name.lastIndexOf('.'));
-        subjects.put(id, new Subject(id, NpyFile.open(file)));
+        subjects.put(id, new Subject(id, NpyFile.open(DataFile.published(file))));
       }
     } catch (IOException e) {
       throw new PluginException(folder + ": cannot be read: " + e, e);

@@ -18,7 +18,8 @@ import wernicke.api.DatasetInfo;
 import wernicke.api.Progress;
 import wernicke.api.RecordingSpec;
 import wernicke.api.store.Home;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /**
  * fMRI of people who read a chapter of "Harry Potter" word by word (Wehbe et al. 2014), as Toneva
@@ -75,19 +76,21 @@ public final class Wehbe2014 implements Dataset {
   @Override
   public Assembly load(Progress progress) {
     Path folder = home.requireDataFolder(ID);
-    Scans scans =
-        Scans.read(NpyFile.open(folder.resolve(SCAN_TIMES)), NpyFile.open(folder.resolve(RUNS)));
+    Scans scans = Scans.read(npy(folder, SCAN_TIMES), npy(folder, RUNS));
     List<Subject> subjects = Subject.find(folder);
     Optional<Regions> regions = Regions.find(folder);
     return new Assembly(
         ID,
-        Chapter.stimuli(
-            NpyFile.open(folder.resolve(WORDS)), NpyFile.open(folder.resolve(WORD_TIMES)), scans),
+        Chapter.stimuli(npy(folder, WORDS), npy(folder, WORD_TIMES), scans),
         subjects.stream().flatMap(s -> s.neuroids(regions).stream()).toList(),
         new Responses(home.path().resolve("cache"), HEAP).read(subjects, scans, progress),
         scans.scored(),
         ALIGNMENT,
         notes(scans, regions));
+  }
+
+  private static NpyFile npy(Path folder, String name) {
+    return NpyFile.open(DataFile.published(folder.resolve(name)));
   }
 
   private static Map<String, String> notes(Scans scans, Optional<Regions> regions) {

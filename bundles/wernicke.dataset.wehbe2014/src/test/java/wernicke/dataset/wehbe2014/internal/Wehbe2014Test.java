@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,9 @@ import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Recording.Rows;
-import wernicke.dataset.wehbe2014.internal.npy.NpyFile;
-import wernicke.dataset.wehbe2014.internal.npy.NpyWriter;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
+import wernicke.formats.internal.npy.NpyWriter;
 import wernicke.testing.FolderHome;
 import wernicke.testing.Resources;
 import wernicke.testing.Summary;
@@ -50,6 +54,17 @@ class Wehbe2014Test {
         Files.copy(file, folder.resolve(file.getFileName()));
       }
     }
+  }
+
+  private void array(String name, String type, String shape, byte[] data) throws IOException {
+    Files.write(folder.resolve(name), NpyWriter.head(type, shape));
+    Files.write(folder.resolve(name), data, StandardOpenOption.APPEND);
+  }
+
+  private void numbers(String name, double... numbers) throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(numbers).forEach(data::putDouble);
+    array(name, "<f8", numbers.length + ",", data.array());
   }
 
   private static Assembly load(Path folder) {
@@ -135,7 +150,7 @@ class Wehbe2014Test {
     for (int t = 0; t < late.length; t++) {
       late[t] = 100 + 2 * t;
     }
-    NpyWriter.numbers(folder.resolve("time_fmri.npy"), late);
+    numbers("time_fmri.npy", late);
     assertThat(load(folder).stimuli().parts())
         .allSatisfy(part -> assertThat(part.presentation() < 0).isEqualTo(part.time() <= 100));
   }
@@ -175,18 +190,18 @@ class Wehbe2014Test {
   }
 
   private static NpyFile open(String name) {
-    return NpyFile.open(MADE_UP.resolve(name));
+    return NpyFile.open(DataFile.published(MADE_UP.resolve(name)));
   }
 
   @Test
   void filesThatDoNotFitAreNamed() throws IOException {
-    NpyWriter.numbers(folder.resolve("time_words_fmri.npy"), 1, 2, 3);
+    numbers("time_words_fmri.npy", 1, 2, 3);
     refused("stimuli_words.npy has 390 words, but time_words_fmri.npy has 3 times");
-    NpyWriter.numbers(folder.resolve("runs_fmri.npy"), 1, 1);
+    numbers("runs_fmri.npy", 1, 1);
     refused("time_fmri.npy has 152 scans, but runs_fmri.npy has 2");
-    NpyWriter.numbers(folder.resolve("time_fmri.npy"), 0, 0);
+    numbers("time_fmri.npy", 0, 0);
     refused("time_fmri.npy, element 1: 0.0 s is not after 0.0 s");
-    NpyWriter.numbers(folder.resolve("time_fmri.npy"), 0, 2);
+    numbers("time_fmri.npy", 0, 2);
     refused("runs_fmri.npy: run 1 has 2 scans, of which the first 20 and the last 15 are not");
     Files.delete(folder.resolve("time_fmri.npy"));
     refused("time_fmri.npy is missing: run 'data'");
@@ -196,21 +211,21 @@ class Wehbe2014Test {
   void tornRunsAreRefused() throws IOException {
     double[] runs = new double[152];
     Arrays.fill(runs, 40, 80, 1);
-    NpyWriter.numbers(folder.resolve("runs_fmri.npy"), runs);
+    numbers("runs_fmri.npy", runs);
     refused("runs_fmri.npy: the scans of a run do not follow each other");
   }
 
   @Test
   void wordsThatCannotBeRightAreRefused() throws IOException {
-    NpyWriter.numbers(folder.resolve("time_words_fmri.npy"), new double[390]);
+    numbers("time_words_fmri.npy", new double[390]);
     refused("time_words_fmri.npy: no word was shown during the scans");
-    NpyWriter.bytes(folder.resolve("stimuli_words.npy"), "|S1", "390,", new byte[390]);
-    refused("stimuli_words.npy, element 0: the word is blank");
+    array("stimuli_words.npy", "|S1", "390,", new byte[390]);
+    refused("stimuli_words.npy: element 0: the word is blank");
   }
 
   @Test
   void responsesWithAnotherNumberOfRowsAreRefused() throws IOException {
-    NpyWriter.bytes(folder.resolve("data_subject_F.npy"), "<f4", "11, 5", new byte[220]);
+    array("data_subject_F.npy", "<f4", "11, 5", new byte[220]);
     refused(
         "data_subject_F.npy has 11 rows, expected one for each of the 152 scans, or of the 12"
             + " without the ends of the runs");
@@ -224,13 +239,13 @@ class Wehbe2014Test {
     Files.move(folder.resolve("data_subject_F.npy"), folder.resolve("data_subject_I.npy"));
     refused("HP_subj_roi_inds.npy has no regions of subject I");
     Files.delete(folder.resolve("data_subject_I.npy"));
-    NpyWriter.bytes(folder.resolve("data_subject_F.npy"), "<f4", "12, 4", new byte[192]);
+    array("data_subject_F.npy", "<f4", "12, 4", new byte[192]);
     refused("HP_subj_roi_inds.npy: region IFG of subject F is no mask over 4 voxels");
     Files.copy(
-        folder.resolve("strings.npy"),
+        folder.resolve("time_fmri.npy"),
         folder.resolve("HP_subj_roi_inds.npy"),
         StandardCopyOption.REPLACE_EXISTING);
-    refused("HP_subj_roi_inds.npy is no single Python object");
+    refused("HP_subj_roi_inds.npy: no single Python object");
   }
 
   private void refused(String message) {

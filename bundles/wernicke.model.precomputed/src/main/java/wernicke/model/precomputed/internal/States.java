@@ -13,6 +13,8 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /**
  * Activations: one {@code .npy} file for each layer, a row for each part.
@@ -40,7 +42,7 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
   public void check() {
     int rows = passages(Csv.CHECKED).stream().mapToInt(p -> p.tokens().size()).sum();
     for (Path file : matrices.values()) {
-      int found = Npy.shape(file).rows();
+      int found = npy(file).rows();
       if (rows < Csv.CHECKED && found != rows) {
         throw otherRows(file, found, rows);
       }
@@ -54,7 +56,7 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
 
   @Override
   public int width() {
-    return matrices.values().stream().mapToInt(file -> Npy.shape(file).columns()).max().orElse(0);
+    return matrices.values().stream().mapToInt(file -> npy(file).columns()).max().orElse(0);
   }
 
   @Override
@@ -123,8 +125,12 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
         file + " has " + rows + " rows for " + parts + " parts: one row for each part");
   }
 
+  private static NpyFile npy(Path file) {
+    return NpyFile.open(DataFile.own(file.toString(), file));
+  }
+
   private static Matrix matrix(Path file, int rows) {
-    Matrix matrix = Npy.read(file);
+    Matrix matrix = npy(file).matrix();
     if (matrix.rows() != rows) {
       throw otherRows(file, matrix.rows(), rows);
     }

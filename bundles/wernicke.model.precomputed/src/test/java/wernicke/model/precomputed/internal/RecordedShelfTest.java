@@ -177,7 +177,7 @@ class RecordedShelfTest {
         "{\"kind\": \"states\", \"parts\": \"p.csv\", \"layers\": {\"a\": \"a.npy\"}}");
     Files.writeString(folder.resolve("p.csv"), "text,passage\na,0\nb,0\n");
     Files.writeString(folder.resolve("a.npy"), "no matrix at all");
-    assertThat(shelf.look().get("m").description()).contains("a.npy is not a .npy file");
+    assertThat(shelf.look().get("m").description()).contains("a.npy: not a .npy file");
     Files.write(folder.resolve("a.npy"), npy(3, 4));
     shelf.look();
     shelf.look();

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.RecordingSpec.Kind;
 import wernicke.api.RecordingSpec.Pooling;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.npy.NpyWriter;
 
 class StatesTest {
   private static final String PARTS = "text,passage\nThe,x\ncat,x\nsleeps.,y\n";
@@ -30,12 +32,27 @@ class StatesTest {
 
   @BeforeEach
   void files() throws Exception {
-    Files.copy(NpyTest.numpy("f8-fortran-v1"), folder.resolve("b1.npy"));
-    Files.copy(NpyTest.numpy("f4-c-v1"), folder.resolve("a0.npy"));
+    npy("b1.npy", "<f8");
+    npy("a0.npy", "<f4");
     layers.put("second", folder.resolve("b1.npy"));
     layers.put("first", folder.resolve("a0.npy"));
     states = new States(folder.resolve("parts.csv"), layers, Pooling.LAST);
     Files.writeString(folder.resolve("parts.csv"), PARTS);
+  }
+
+  /** Three rows of four numbers: 0, 0.5, 1 and so on. */
+  private void npy(String name, String type) throws IOException {
+    byte[] head = NpyWriter.head(type, "3, 4");
+    ByteBuffer file = ByteBuffer.allocate(head.length + 96).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(head);
+    for (int i = 0; i < 12; i++) {
+      if (type.equals("<f8")) {
+        file.putDouble(i / 2.0);
+      } else {
+        file.putFloat(i / 2f);
+      }
+    }
+    Files.write(folder.resolve(name), Arrays.copyOf(file.array(), file.position()));
   }
 
   @Test

@@ -7,10 +7,11 @@ import wernicke.api.Progress;
 import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.MatrixFile;
 import wernicke.dataset.described.internal.table.Header;
-import wernicke.dataset.described.internal.table.NpyFile;
 import wernicke.dataset.described.internal.table.Row;
 import wernicke.dataset.described.internal.table.RowReader;
 import wernicke.dataset.described.internal.table.Tables;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.npy.NpyFile;
 
 /** A file of numbers, turned so that rows are presentations and columns neuroids. */
 final class Grid {
@@ -40,7 +41,7 @@ final class Grid {
    */
   static Grid read(MatrixFile file, Problems problems, Progress progress) {
     if (file.npy()) {
-      NpyFile npy = NpyFile.open(file.file().name(), file.file().path());
+      NpyFile npy = NpyFile.open(DataFile.own(file.file().name(), file.file().path())).upright();
       return new Grid(file, npy::get, npy.rows(), npy.columns(), List.of());
     }
     Text text = new Text(problems);

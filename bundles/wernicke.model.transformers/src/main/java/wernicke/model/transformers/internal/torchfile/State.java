@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wernicke.formats.internal.pickle.Globals;
+import wernicke.formats.internal.pickle.PickleException;
 import wernicke.model.transformers.internal.safetensors.StoredType;
-import wernicke.model.transformers.internal.torchfile.Pickle.Refused;
 
 /** What the pickle of a PyTorch state may build: tensors in storages, and nothing else. */
-final class State implements Pickle.Constructors {
+final class State implements Globals {
   private static final Set<String> FUNCTIONS =
       Set.of(
           "torch._utils._rebuild_tensor_v2",
@@ -18,16 +19,16 @@ final class State implements Pickle.Constructors {
 
   private static final Map<String, StoredType> STORAGES =
       Map.of(
-          "FloatStorage", StoredType.F32,
-          "HalfStorage", StoredType.F16,
-          "BFloat16Storage", StoredType.BF16,
-          "DoubleStorage", StoredType.F64,
-          "LongStorage", StoredType.I64,
-          "IntStorage", StoredType.I32,
-          "ShortStorage", StoredType.I16,
-          "CharStorage", StoredType.I8,
-          "ByteStorage", StoredType.U8,
-          "BoolStorage", StoredType.BOOL);
+          "torch.FloatStorage", StoredType.F32,
+          "torch.HalfStorage", StoredType.F16,
+          "torch.BFloat16Storage", StoredType.BF16,
+          "torch.DoubleStorage", StoredType.F64,
+          "torch.LongStorage", StoredType.I64,
+          "torch.IntStorage", StoredType.I32,
+          "torch.ShortStorage", StoredType.I16,
+          "torch.CharStorage", StoredType.I8,
+          "torch.ByteStorage", StoredType.U8,
+          "torch.BoolStorage", StoredType.BOOL);
 
   /** A run of elements in a file of the archive. */
   record Storage(StoredType type, String key, long elements) {}
@@ -36,20 +37,20 @@ final class State implements Pickle.Constructors {
   record View(Storage storage, long offset, List<Long> shape) {}
 
   @Override
-  public Object global(String module, String name) {
-    String full = module + "." + name;
-    if (FUNCTIONS.contains(full)) {
-      return full;
-    }
-    if (module.equals("torch") && STORAGES.containsKey(name)) {
-      return STORAGES.get(name);
-    }
-    throw new Refused(
-        "it wants " + printable(full) + ", which weights do not need; use the model's safetensors");
+  public String who() {
+    return "weights";
   }
 
-  private static String printable(String name) {
-    return name.length() > 100 ? name.substring(0, 100) + "..." : name.replaceAll("\\s", " ");
+  @Override
+  public Object global(String name) {
+    if (FUNCTIONS.contains(name)) {
+      return name;
+    }
+    if (STORAGES.containsKey(name)) {
+      return STORAGES.get(name);
+    }
+    throw new PickleException(
+        PickleException.wanted(name, who()).getMessage() + "; use the model's safetensors");
   }
 
   @Override
@@ -66,13 +67,13 @@ final class State implements Pickle.Constructors {
       return view(arguments);
     }
     String name = function instanceof String text ? text : "something unknown";
-    throw new Refused("its pickle calls " + name + " in an unknown way");
+    throw new PickleException("its pickle calls " + name + " in an unknown way");
   }
 
   private static View view(List<?> arguments) {
     if (!(arguments.get(0) instanceof Storage storage)
         || !(arguments.get(1) instanceof Long offset)) {
-      throw new Refused("its pickle has a tensor without storage");
+      throw new PickleException("its pickle has a tensor without storage");
     }
     List<Long> shape = naturals(arguments.get(2));
     List<Long> strides = naturals(arguments.get(3));
@@ -80,15 +81,15 @@ final class State implements Pickle.Constructors {
     try {
       for (int i = shape.size() - 1; i >= 0; i--) {
         if (strides.size() != shape.size() || (shape.get(i) != 1 && strides.get(i) != elements)) {
-          throw new Refused("a tensor of shape " + shape + " does not lie in order in it");
+          throw new PickleException("a tensor of shape " + shape + " does not lie in order in it");
         }
         elements = Math.multiplyExact(elements, shape.get(i));
       }
       if (offset < 0 || Math.addExact(offset, elements) > storage.elements()) {
-        throw new Refused("a tensor of shape " + shape + " is larger than its storage");
+        throw new PickleException("a tensor of shape " + shape + " is larger than its storage");
       }
     } catch (ArithmeticException e) {
-      throw new Refused("a tensor has the impossible shape " + shape);
+      throw new PickleException("a tensor has the impossible shape " + shape);
     }
     return new View(storage, offset, shape);
   }
@@ -96,11 +97,11 @@ final class State implements Pickle.Constructors {
   private static List<Long> naturals(Object tuple) {
     List<Long> numbers = new ArrayList<>();
     if (!(tuple instanceof List<?> list) || list.size() > 16) {
-      throw new Refused("its pickle has a tensor without shape");
+      throw new PickleException("its pickle has a tensor without shape");
     }
     for (Object element : list) {
       if (!(element instanceof Long number) || number < 0) {
-        throw new Refused("its pickle has a tensor without shape");
+        throw new PickleException("its pickle has a tensor without shape");
       }
       numbers.add(number);
     }
@@ -119,6 +120,6 @@ final class State implements Pickle.Constructors {
         && elements >= 0) {
       return new Storage(type, key, elements);
     }
-    throw new Refused("its pickle has a storage of an unknown form");
+    throw new PickleException("its pickle has a storage of an unknown form");
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import wernicke.api.PluginException;
 import wernicke.folders.internal.RefusedException;
 import wernicke.folders.internal.SafeFolder;
+import wernicke.formats.internal.pickle.Pickle;
+import wernicke.formats.internal.pickle.PickleException;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
@@ -48,7 +50,7 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
       requireLittleEndian(channel, records.get(prefix + "byteorder"), name);
       Object state = Pickle.load(pickle(channel, records.get(prefix + PICKLE)), new State());
       return new TorchFile(path, tensors(unwrap(state), records, prefix, name));
-    } catch (Pickle.Refused e) {
+    } catch (PickleException e) {
       throw new RefusedException(name + ": refused: " + e.getMessage(), e);
     } catch (IOException e) {
       throw TensorFile.unreadable(path, e);
@@ -93,7 +95,7 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
   private static ByteBuffer pickle(FileChannel channel, ZipRecords.Stored stored)
       throws IOException {
     if (stored.bytes() > MOST_PICKLE_BYTES) {
-      throw new Pickle.Refused("its pickle has " + stored.bytes() + " bytes, too many for names");
+      throw new PickleException("its pickle has " + stored.bytes() + " bytes, too many for names");
     }
     return ZipRecords.readFully(channel, stored.begin(), (int) stored.bytes());
   }
@@ -101,7 +103,7 @@ public record TorchFile(Path path, Map<String, TensorEntry> tensors) implements 
   /** Some training scripts put the state under {@code state_dict} or {@code model}. */
   private static Map<?, ?> unwrap(Object state) {
     if (!(state instanceof Map<?, ?> map)) {
-      throw new Pickle.Refused("it holds no dict of tensors");
+      throw new PickleException("it holds no dict of tensors");
     }
     for (String key : new String[] {"state_dict", "model"}) {
       if (map.get(key) instanceof Map<?, ?> inner) {

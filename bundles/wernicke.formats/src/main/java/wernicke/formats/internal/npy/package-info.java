@@ -2,4 +2,4 @@
  * NumPy's file format (numpy.lib.format): numbers, strings, and of pickled objects only what is
  * plain data.
  */
-package wernicke.dataset.wehbe2014.internal.npy;
+package wernicke.formats.internal.npy;

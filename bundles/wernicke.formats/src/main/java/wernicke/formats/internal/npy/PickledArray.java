@@ -1,4 +1,4 @@
-package wernicke.dataset.wehbe2014.internal.npy;
+package wernicke.formats.internal.npy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,14 +1,13 @@
-package wernicke.dataset.wehbe2014.internal.npy;
+package wernicke.formats.internal.npy;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import wernicke.api.PluginException;
+import java.util.stream.Collectors;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * The beginning of a file in NumPy's format, versions 1 to 3: type, order and shape as a Python
@@ -19,6 +18,9 @@ import wernicke.api.PluginException;
  * @param shape sizes of the dimensions; empty for a single element
  */
 record Header(ElementType type, boolean fortran, List<Integer> shape) {
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 1 << 16;
+  private static final int SHOWN = 80;
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final Pattern DESCR = Pattern.compile("'descr': *'([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
@@ -28,18 +30,20 @@ record Header(ElementType type, boolean fortran, List<Integer> shape) {
   /**
    * Reads a header and leaves the buffer behind it.
    *
-   * @throws PluginException naming the file, if it is not in this format or of a type that is not
-   *     read
+   * @throws wernicke.api.PluginException if it is not in this format or of a type that is not read
    */
-  static Header read(Path file, ByteBuffer content) {
+  static Header read(DataFile file, ByteBuffer content) {
     String text = text(file, content);
     String descr = find(DESCR, text, file);
     ElementType type =
         ElementType.parse(descr)
             .orElseThrow(
                 () ->
-                    new PluginException(
-                        file + " holds '" + descr + "', expected numbers or strings"));
+                    file.refused(
+                        "it holds '"
+                            + descr
+                            + "', not numbers or strings; save it as float32 ('<f4') or float64"
+                            + " ('<f8')"));
     List<Integer> shape =
         Arrays.stream(find(SHAPE, text, file).split("[L, ]+"))
             .filter(size -> !size.isEmpty())
@@ -58,31 +62,43 @@ record Header(ElementType type, boolean fortran, List<Integer> shape) {
     return b != 0 && a > Integer.MAX_VALUE / b ? Integer.MAX_VALUE : a * b;
   }
 
-  private static String text(Path file, ByteBuffer content) {
-    content.order(ByteOrder.LITTLE_ENDIAN);
+  /** The shape as Python writes it. */
+  String shown() {
+    String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return "(" + sizes + (shape.size() == 1 ? ",)" : ")");
+  }
+
+  private static String text(DataFile file, ByteBuffer content) {
     byte[] magic = new byte[MAGIC.length];
-    if (content.remaining() < 12) {
-      throw new PluginException(file + " is too short for a .npy file; get it again");
+    if (content.remaining() < SHORTEST) {
+      throw file.damaged("too short for a .npy file, as numpy.save writes it");
     }
     content.get(magic);
     int version = content.get();
     content.get();
     if (!Arrays.equals(magic, MAGIC) || version < 1 || version > 3) {
-      throw new PluginException(file + " is no .npy file of version 1 to 3; get it again");
+      throw file.damaged("not a .npy file of version 1 to 3, as numpy.save writes it");
     }
     long length = version == 1 ? content.getShort() & 0xffff : content.getInt() & 0xffffffffL;
     if (length > content.remaining()) {
-      throw new PluginException(file + " is cut short within its header; get it again");
+      throw file.damaged("cut short within its header");
+    }
+    if (length > LONGEST) {
+      throw file.damaged("its header has " + length + " bytes, too many for one array");
     }
     byte[] text = new byte[(int) length];
     content.get(text);
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  private static String find(Pattern pattern, String text, Path file) {
+  private static String find(Pattern pattern, String text, DataFile file) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw new PluginException(file + " has a .npy header that cannot be read; get it again");
+      String shown = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+      throw file.refused(
+          "its .npy header cannot be read ("
+              + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown)
+              + "); save one plain array of numbers");
     }
     return matcher.group(1);
   }

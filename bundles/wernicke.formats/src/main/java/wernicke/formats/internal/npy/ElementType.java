@@ -1,4 +1,4 @@
-package wernicke.dataset.wehbe2014.internal.npy;
+package wernicke.formats.internal.npy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -42,6 +42,11 @@ record ElementType(char kind, int size, ByteOrder order) {
 
   boolean numeric() {
     return NUMBERS.contains(String.valueOf(kind) + size);
+  }
+
+  /** Whether it is little-endian float32, which needs no conversion. */
+  boolean plain() {
+    return kind == 'f' && size == Float.BYTES && order == ByteOrder.LITTLE_ENDIAN;
   }
 
   boolean textual() {
