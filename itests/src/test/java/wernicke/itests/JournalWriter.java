@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
 import wernicke.api.Matrix;
+import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.store.Home;
 import wernicke.store.internal.journal.StoredJournal;
@@ -26,7 +29,7 @@ final class JournalWriter {
   public static void main(String[] arguments) {
     StoredJournal journal = open(Path.of(arguments[0]));
     while (true) {
-      Job job = journal.create(JobSpec.of("model", "Demo-ridge"));
+      Job job = journal.create(AlignmentSpec.of("model", "Demo-ridge"));
       System.out.println("created " + job.id());
       journal.save(job.with(JobState.RUNNING, "job " + job.id()));
       journal.saveComparison(key(job.id()), comparison(job.id()));
@@ -52,31 +55,29 @@ final class JournalWriter {
   static Score score(long job) {
     return new Score(
         key(job),
-        job,
-        "model",
-        "Demo-ridge",
-        "ridge",
-        "contiguous:5:gap=5",
-        1.0 / job,
-        Double.NaN,
-        "not available",
-        Double.NaN,
-        0.1,
-        "layer",
-        0.5,
-        false,
-        10,
-        2,
-        Map.of("a", 1.0 / job),
-        List.of(new Score.Layer("layer", 1.0 / job, 0.1, key(job))),
-        Map.of(),
-        Map.of(),
-        "0",
-        1.5,
-        Instant.EPOCH.plusNanos(job),
-        Map.of(),
-        Map.of(),
-        Map.of());
+        new Score.Asked(
+            "model",
+            "",
+            "Demo-ridge",
+            MetricSpec.parse("ridge"),
+            CrossValidation.parse("contiguous:5:gap=5"),
+            false,
+            Map.of()),
+        new Score.Found(
+            1.0 / job,
+            Double.NaN,
+            "not available",
+            Double.NaN,
+            0.1,
+            "layer",
+            0.5,
+            10,
+            2,
+            Map.of("a", 1.0 / job),
+            List.of(new Score.Layer("layer", 1.0 / job, 0.1, key(job))),
+            Map.of(),
+            Map.of()),
+        new Provenance(job, Map.of(), "0", Map.of(), Map.of(), 1.5, Instant.EPOCH.plusNanos(job)));
   }
 
   /** A home that only has a path. */

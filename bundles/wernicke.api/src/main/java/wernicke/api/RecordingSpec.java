@@ -1,9 +1,6 @@
 package wernicke.api;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is to be recorded (science.md section 2).
@@ -25,8 +22,6 @@ public record RecordingSpec(
     Kind kind, Pooling pooling, int window, boolean decoderOnly, int localizer, int stride) {
   /** The window that leaves nothing out. */
   public static final int ALL = Integer.MAX_VALUE;
-
-  private static final Pattern STRIDE = Pattern.compile("stride:([1-9]\\d{0,5})");
 
   public static final RecordingSpec STATES = new RecordingSpec(Kind.STATES, Pooling.LAST);
   public static final RecordingSpec SURPRISAL = new RecordingSpec(Kind.SURPRISAL, Pooling.LAST);
@@ -85,67 +80,12 @@ public record RecordingSpec(
   }
 
   /**
-   * The same with changes.
+   * The same with changes, in the written form of {@link RecordingChanges}; may be empty.
    *
-   * @param changes {@code pooling=last|mean|first}, {@code window=<words>}, {@code decoder-only},
-   *     {@code localizer=<units>}, {@code overflow=exact|stride:<words>}, separated by commas; may
-   *     be empty
    * @throws PluginException naming what cannot be read or does not fit the kind
    */
   public RecordingSpec with(String changes) {
-    RecordingSpec spec = this;
-    for (String change : changes.isEmpty() ? new String[0] : changes.split(",", -1)) {
-      spec = spec.with(change.strip().split("=", 2));
-    }
-    return spec;
-  }
-
-  private RecordingSpec with(String... change) {
-    String value = change.length == 2 ? change[1] : "";
-    return switch (change[0]) {
-      case "pooling" -> with(pooling(value), window, decoderOnly, localizer, stride);
-      case "window" -> with(pooling, count(change[0], value), decoderOnly, localizer, stride);
-      case "localizer" -> with(pooling, window, decoderOnly, count(change[0], value), stride);
-      case "decoder-only" -> with(pooling, window, true, localizer, stride);
-      case "overflow" -> with(pooling, window, decoderOnly, localizer, stride(value));
-      default ->
-          throw new PluginException(
-              "unknown recording option '"
-                  + change[0]
-                  + "': it is pooling=, window=, decoder-only, localizer= or overflow=");
-    };
-  }
-
-  private RecordingSpec with(
-      Pooling newPooling, int newWindow, boolean newDecoderOnly, int newLocalizer, int newStride) {
-    return new RecordingSpec(kind, newPooling, newWindow, newDecoderOnly, newLocalizer, newStride);
-  }
-
-  private static int stride(String value) {
-    Matcher stride = STRIDE.matcher(value);
-    if (stride.matches()) {
-      return Integer.parseInt(stride.group(1));
-    } else if (value.equals("exact")) {
-      return 0;
-    }
-    throw new PluginException(
-        "overflow '" + value + "': it is exact or stride:<words>, such as stride:8");
-  }
-
-  private static Pooling pooling(String value) {
-    return Arrays.stream(Pooling.values())
-        .filter(p -> p.word().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () -> new PluginException("pooling '" + value + "': it is last, mean or first"));
-  }
-
-  private static int count(String name, String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw new PluginException(name + " '" + value + "': a whole number is needed", e);
-    }
+    return RecordingChanges.parse(changes).of(this);
   }
 
   /** Canonical text, part of a recording's content hash. */

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.report.ResultName;
 import wernicke.api.report.SettingColumns;
@@ -16,31 +19,17 @@ class ResultNameTest {
   private static Score score(String id, String model, Map<String, String> settings) {
     return new Score(
         id,
-        1,
-        model,
-        "Demo-ridge",
-        "ridge",
-        "none",
-        0.5,
-        0.5,
-        "",
-        1,
-        0,
-        "h.1",
-        0.5,
-        false,
-        1,
-        1,
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        "0",
-        1,
-        Instant.EPOCH,
-        settings,
-        Map.of(),
-        Map.of());
+        new Score.Asked(
+            model,
+            "",
+            "Demo-ridge",
+            MetricSpec.parse("ridge"),
+            CrossValidation.parse("none"),
+            false,
+            settings),
+        new Score.Found(
+            0.5, 0.5, "", 1, 0, "h.1", 0.5, 1, 1, Map.of(), List.of(), Map.of(), Map.of()),
+        new Provenance(1, Map.of(), "0", Map.of(), Map.of(), 1, Instant.EPOCH));
   }
 
   private static Map<String, String> settings(String... words) {
@@ -119,20 +108,18 @@ class ResultNameTest {
   @Test
   void aSpecTellsWhatItNames() {
     JobSpec spec =
-        new JobSpec(
-            "m",
-            "b",
-            List.of("h.1", "h.2"),
-            "ridge:pca=5:inner=3",
-            "shuffle",
-            "corpus",
-            "decoder-only,window=20",
-            List.of("x", "y"));
+        AlignmentSpec.of("m", "b")
+            .onLayers(List.of("h.1", "h.2"))
+            .by(MetricSpec.parse("ridge:pca=5:inner=3"))
+            .under(CrossValidation.parse("shuffle"))
+            .in(Context.parse("corpus"))
+            .recorded(RecordingChanges.parse("decoder-only,window=20"))
+            .heldAgainst(List.of("x", "y"));
     assertThat(spec.settings().toString())
         .isEqualTo(
             "{metric=ridge:inner=3:pca=5, cv=shuffle:10:seed=1, layers=h.1,h.2, beyond=x,y,"
                 + " context=corpus, window=20, decoder-only=yes}");
-    assertThat(JobSpec.of("m", "b").settings()).isEmpty();
+    assertThat(AlignmentSpec.of("m", "b").settings()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 
 /** Scores to draw. */
@@ -23,62 +26,65 @@ public final class Scores {
             .orElseThrow();
     return new Score(
         "0123456789abcdef",
-        1,
-        model,
-        "Demo-ridge",
-        "ridge",
-        "contiguous:5:gap=5",
-        best.raw(),
-        0.5,
-        "closed form",
-        best.raw() / 0.5,
-        best.error(),
-        best.name(),
-        best.raw(),
-        false,
-        362,
-        16,
-        subjects,
-        layers,
-        Map.of(),
-        notes,
-        "0.1.0",
-        1,
-        Instant.EPOCH,
-        Map.of(),
-        Map.of(),
-        Map.of());
+        new Score.Asked(
+            model,
+            "",
+            "Demo-ridge",
+            MetricSpec.parse("ridge"),
+            CrossValidation.parse("contiguous:5:gap=5"),
+            false,
+            Map.of()),
+        new Score.Found(
+            best.raw(),
+            0.5,
+            "closed form",
+            best.raw() / 0.5,
+            best.error(),
+            best.name(),
+            best.raw(),
+            362,
+            16,
+            subjects,
+            layers,
+            Map.of(),
+            Map.of()),
+        new Provenance(1, Map.of(), "0.1.0", Map.of(), notes, 1, Instant.EPOCH));
   }
 
   /** The same score, asked otherwise, with an interval of a tenth on each side. */
   public static Score asked(Score s, Map<String, String> settings) {
     return new Score(
         s.id(),
-        s.job(),
-        s.model(),
-        s.benchmark(),
-        s.metric(),
-        s.cv(),
-        s.raw(),
-        s.ceiling(),
-        s.ceilingMethod(),
-        s.score(),
-        s.error(),
-        s.bestLayer(),
-        s.nested(),
-        s.behavioural(),
-        s.presentations(),
-        s.neuroids(),
-        s.subjects(),
-        s.layers(),
-        s.fingerprints(),
-        s.notes(),
-        s.version(),
-        s.seconds(),
-        s.finished(),
-        new TreeMap<>(settings),
-        Map.of("raw.low", s.raw() - 0.1, "raw.high", s.raw() + 0.1),
-        Map.of());
+        new Score.Asked(
+            s.model(),
+            "",
+            s.benchmark(),
+            MetricSpec.parse(s.metric()),
+            CrossValidation.parse(s.cv()),
+            s.behavioural(),
+            new TreeMap<>(settings)),
+        new Score.Found(
+            s.raw(),
+            s.ceiling(),
+            s.ceilingMethod(),
+            s.score(),
+            s.error(),
+            s.bestLayer(),
+            s.nested(),
+            s.presentations(),
+            s.neuroids(),
+            s.subjects(),
+            s.layers(),
+            Map.of("raw.low", s.raw() - 0.1, "raw.high", s.raw() + 0.1),
+            Map.of()),
+        new Provenance(
+            s.job(),
+            s.fingerprints(),
+            s.version(),
+            Map.of(),
+            s.notes(),
+            s.seconds(),
+            s.finished()));
   }
 
   private static double finite(double value) {
@@ -113,31 +119,36 @@ public final class Scores {
             Map.of());
     return new Score(
         s.id(),
-        s.job(),
-        s.model(),
-        "Futrell2018-pearsonr",
-        "pearsonr",
-        "none",
-        s.raw(),
-        0.858,
-        "split halves",
-        s.raw() / 0.858,
-        s.error(),
-        s.bestLayer(),
-        s.nested(),
-        true,
-        s.presentations(),
-        s.neuroids(),
-        s.subjects(),
-        s.layers(),
-        s.fingerprints(),
-        s.notes(),
-        s.version(),
-        s.seconds(),
-        s.finished(),
-        s.settings(),
-        s.statistics(),
-        Map.of());
+        new Score.Asked(
+            s.model(),
+            "",
+            "Futrell2018-pearsonr",
+            MetricSpec.parse("pearsonr"),
+            CrossValidation.parse("none"),
+            true,
+            s.settings()),
+        new Score.Found(
+            s.raw(),
+            0.858,
+            "split halves",
+            s.raw() / 0.858,
+            s.error(),
+            s.bestLayer(),
+            s.nested(),
+            s.presentations(),
+            s.neuroids(),
+            s.subjects(),
+            s.layers(),
+            s.statistics(),
+            Map.of()),
+        new Provenance(
+            s.job(),
+            s.fingerprints(),
+            s.version(),
+            Map.of(),
+            s.notes(),
+            s.seconds(),
+            s.finished()));
   }
 
   private static Map<String, Double> subjects(double around) {

@@ -18,6 +18,7 @@ import wernicke.api.TokenIds;
 import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobState;
 
 /**
  * Everything that is said on Event Admin, one record per event.
@@ -287,10 +288,10 @@ public sealed interface WernickeEvent {
   // ---- catalog ----
 
   /** {@code wernicke/catalog/ARRIVED}: the plugin answers requests from now on. */
-  record PluginArrived(String kind, String id, Plugin plugin) implements WernickeEvent {}
+  record PluginArrived(Plugin.Kind kind, String id, Plugin plugin) implements WernickeEvent {}
 
   /** {@code wernicke/catalog/DEPARTED}. */
-  record PluginDeparted(String kind, String id, Plugin plugin) implements WernickeEvent {}
+  record PluginDeparted(Plugin.Kind kind, String id, Plugin plugin) implements WernickeEvent {}
 
   // ---- jobs ----
 
@@ -298,7 +299,7 @@ public sealed interface WernickeEvent {
    * {@code wernicke/job/CHANGED}: state, step or message of a job changed; the store already has
    * it.
    */
-  record JobChanged(long id, String state, Job job) implements WernickeEvent {}
+  record JobChanged(long id, JobState state, Job job) implements WernickeEvent {}
 
   /**
    * {@code wernicke/job/PROGRESS}: {@code fraction} of the whole job; {@code etaSeconds} is

@@ -8,10 +8,11 @@ import wernicke.api.Comparison;
 import wernicke.api.Neuroid;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 
 /**
- * Service: jobs, scores and the finished steps of jobs, in an embedded SQL database. Every method
+ * Service: jobs, results and the finished steps of jobs, in an embedded SQL database. Every method
  * that writes returns after commit. Thread-safe.
  *
  * <p>All throw {@link wernicke.api.PluginException} in one line if the disk is full or the database
@@ -29,10 +30,10 @@ public interface Journal {
    *
    * @return the job, then its controls; each is QUEUED and has an id of its own
    */
-  List<Job> create(JobSpec spec, List<JobSpec> controls);
+  List<Job> create(JobSpec spec, List<? extends JobSpec> controls);
 
   /** Stores controls of a job that is there already, in one transaction. */
-  List<Job> createControls(long parent, List<JobSpec> controls);
+  List<Job> createControls(long parent, List<? extends JobSpec> controls);
 
   /** Stores the job as it is now. */
   void save(Job job);
@@ -76,9 +77,9 @@ public interface Journal {
   Optional<Optional<Ceiling>> ceiling(String key);
 
   /**
-   * Stores a score and the finished job in one transaction; a score with the same id is replaced.
+   * Stores a result and the finished job in one transaction; a result with the same id is replaced.
    */
-  void finish(Job job, Score score);
+  void finish(Job job, Outcome outcome);
 
   /** Stores what a step cost; one of the same step, subject and work is replaced. */
   void saveCost(Cost cost);
@@ -86,9 +87,24 @@ public interface Journal {
   /** What steps cost on this machine, so far as it is known. */
   List<Cost> costs();
 
+  /** The results that a query is after, oldest first; the database looks for them by index. */
+  List<Outcome> results(ResultQuery query);
+
+  /** One result. */
+  Optional<Outcome> result(String id);
+
+  /** The scores that a query is after, oldest first. */
+  default List<Score> scores(ResultQuery query) {
+    return results(query).stream().filter(Score.class::isInstance).map(Score.class::cast).toList();
+  }
+
   /** All scores, oldest first. */
-  List<Score> scores();
+  default List<Score> scores() {
+    return scores(ResultQuery.ALL);
+  }
 
   /** One score. */
-  Optional<Score> score(String id);
+  default Optional<Score> score(String id) {
+    return result(id).filter(Score.class::isInstance).map(Score.class::cast);
+  }
 }

@@ -61,7 +61,7 @@ final class Deliveries {
     }
 
     private boolean isFor(PluginArrived arrived) {
-      return request.kind().name().equals(arrived.kind()) && request.plugin().equals(arrived.id());
+      return request.kind() == arrived.kind() && request.plugin().equals(arrived.id());
     }
 
     private String name() {

@@ -105,7 +105,7 @@ final class Register {
     candidate.registration =
         context.registerService(EventHandler.class, endpoint, subscription(candidate.service));
     candidate.endpoint = endpoint; // listed only now, and announced after that
-    bus.post(new PluginArrived(plugin.kind().name(), plugin.id(), plugin));
+    bus.post(new PluginArrived(plugin.kind(), plugin.id(), plugin));
     LOG.info(
         "{} '{}' arrived from {} {}",
         plugin.kind().label(),
@@ -160,7 +160,7 @@ final class Register {
       LOG.debug("the framework stops; {} is unregistered already", plugin.id(), e);
     }
     endpoint.close();
-    bus.post(new PluginDeparted(plugin.kind().name(), plugin.id(), plugin));
+    bus.post(new PluginDeparted(plugin.kind(), plugin.id(), plugin));
     LOG.info("{} '{}' departed", plugin.kind().label(), plugin.id());
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
+import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.PluginArrived;
@@ -77,10 +78,10 @@ class DeliveriesTest {
   void whoArrivesIsAskedAtOnce() {
     served.clear();
     deliveries.hear(REQUEST);
-    deliveries.hear(new PluginArrived("MODEL", "other", null));
-    deliveries.hear(new PluginArrived("METRIC", "m", null));
+    deliveries.hear(new PluginArrived(Kind.MODEL, "other", null));
+    deliveries.hear(new PluginArrived(Kind.METRIC, "m", null));
     assertThat(said).isEmpty();
-    deliveries.hear(new PluginArrived("MODEL", "m", null));
+    deliveries.hear(new PluginArrived(Kind.MODEL, "m", null));
     assertThat(said).containsExactly(REQUEST);
   }
 

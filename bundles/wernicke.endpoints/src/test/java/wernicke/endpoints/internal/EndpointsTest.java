@@ -29,7 +29,6 @@ import wernicke.api.Metric;
 import wernicke.api.Progress;
 import wernicke.api.Split;
 import wernicke.api.catalog.Plugin;
-import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.health.Finding;
@@ -60,7 +59,7 @@ class EndpointsTest {
     public void postEvent(Event event) {
       WernickeEvent what = WernickeEvent.of(event.getTopic(), event::getProperty).orElseThrow();
       if (what instanceof PluginArrived arrived) {
-        boolean listed = endpoints.find(Kind.valueOf(arrived.kind()), arrived.id()).isPresent();
+        boolean listed = endpoints.find(arrived.kind(), arrived.id()).isPresent();
         order.add("announced" + (listed ? "" : " too early"));
       }
     }

@@ -6,19 +6,19 @@ import java.util.Map;
 import wernicke.api.Benchmark;
 import wernicke.api.MetricSpec;
 import wernicke.api.RecordingSpec;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Setting;
 
 /** What a job asks otherwise than its benchmark does by itself: the settings of its score. */
 final class Asked {
-  private final JobSpec spec;
+  private final AlignmentSpec spec;
   private final Benchmark benchmark;
   private final Map<String, String> settings;
 
   /**
    * @param benchmark as the data set declares it
    */
-  private Asked(JobSpec spec, Benchmark benchmark) {
+  private Asked(AlignmentSpec spec, Benchmark benchmark) {
     this.spec = spec;
     this.benchmark = benchmark;
     this.settings = new LinkedHashMap<>(spec.settings());
@@ -32,7 +32,7 @@ final class Asked {
    * @param all the layers that the model has
    */
   static Map<String, String> of(
-      JobSpec spec, Benchmark benchmark, List<String> compared, List<String> all) {
+      AlignmentSpec spec, Benchmark benchmark, List<String> compared, List<String> all) {
     Asked asked = new Asked(spec, benchmark);
     asked.leaveOut(Setting.METRIC, MetricSpec.parse(benchmark.metric()).toString());
     asked.leaveOut(Setting.CV, benchmark.cv().toString());
@@ -57,7 +57,8 @@ final class Asked {
 
   private void recording() {
     RecordingSpec usual = benchmark.recording();
-    spec.changes()
+    spec.recording()
+        .named()
         .forEach(
             (name, value) -> {
               if (usual.with(name + "=" + value).equals(usual)) {

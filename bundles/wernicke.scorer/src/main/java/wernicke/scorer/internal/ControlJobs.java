@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import wernicke.api.Benchmark;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.store.Journal;
@@ -31,9 +32,13 @@ final class ControlJobs {
    * The controls of a job: every model that is one and can be scored on the job's benchmark, but
    * not the job's own. None if the job wants none, or its benchmark is not there yet.
    */
-  List<JobSpec> of(JobSpec spec) {
+  List<AlignmentSpec> of(JobSpec spec) {
+    return spec.beside() && spec instanceof AlignmentSpec alignment ? of(alignment) : List.of();
+  }
+
+  private List<AlignmentSpec> of(AlignmentSpec spec) {
     Optional<Benchmark> benchmark = catalog.benchmark(spec.benchmark());
-    if (!spec.beside() || benchmark.isEmpty()) {
+    if (benchmark.isEmpty()) {
       return List.of();
     }
     String needed = benchmark.get().recording().kind().word();

@@ -9,8 +9,8 @@ import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.JobEstimate;
-import wernicke.api.job.JobSpec;
 
 /**
  * Finds out what a job would take: its first questions, up to the recording, and no more. Nothing
@@ -18,13 +18,13 @@ import wernicke.api.job.JobSpec;
  */
 final class EstimateRun implements Conversation.Asker {
   private final Desk desk;
-  private final JobSpec spec;
+  private final AlignmentSpec spec;
   private final CompletableFuture<JobEstimate> answer;
   private Inputs inputs;
   private Plan plan;
   private RecordingStep recording;
 
-  EstimateRun(Desk desk, JobSpec spec, CompletableFuture<JobEstimate> answer) {
+  EstimateRun(Desk desk, AlignmentSpec spec, CompletableFuture<JobEstimate> answer) {
     this.desk = desk;
     this.spec = spec;
     this.answer = answer;

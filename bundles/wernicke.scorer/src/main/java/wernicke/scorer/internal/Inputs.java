@@ -14,7 +14,8 @@ import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.store.Cost.Step;
 
 /**
@@ -26,7 +27,7 @@ final class Inputs {
   private static final String LOCALIZER = "Fedorenko2010";
 
   private final Desk desk;
-  private final JobSpec spec;
+  private final AlignmentSpec spec;
   private final Benchmark declared;
   private final Benchmark benchmark;
   private final MetricSpec metric;
@@ -37,7 +38,7 @@ final class Inputs {
   /**
    * @param declared the benchmark as its data set declares it
    */
-  Inputs(Desk desk, JobSpec spec, Benchmark declared) {
+  Inputs(Desk desk, AlignmentSpec spec, Benchmark declared) {
     this.desk = desk;
     this.spec = spec;
     this.declared = declared;
@@ -45,7 +46,7 @@ final class Inputs {
     this.metric = MetricSpec.parse(benchmark.metric());
   }
 
-  JobSpec spec() {
+  AlignmentSpec spec() {
     return spec;
   }
 
@@ -88,7 +89,7 @@ final class Inputs {
     if (model() == null) {
       return describe(spec.model());
     }
-    for (String control : spec.controls()) {
+    for (String control : spec.beyond()) {
       if (model(control) == null) {
         return describe(control);
       }
@@ -157,7 +158,7 @@ final class Inputs {
     String only = metric.settings().get(MetricSpec.NEUROID);
     Assembly chosen = only == null ? loaded : loaded.only(only);
     Assembly assembly = chosen.withAlignment(chosen.alignment().with(metric.settings()));
-    return spec.context().equals(Scorer.CORPUS)
+    return spec.context() == Context.CORPUS
         ? assembly.withStimuli(assembly.stimuli().joined())
         : assembly;
   }

@@ -55,6 +55,6 @@ final class JobLog {
   }
 
   private static String name(Job job) {
-    return "job " + job.id() + " (" + job.spec().model() + " on " + job.spec().benchmark() + ")";
+    return "job " + job.id() + " (" + job.spec().model() + " on " + job.spec().target() + ")";
   }
 }

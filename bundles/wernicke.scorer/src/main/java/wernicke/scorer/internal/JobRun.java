@@ -119,7 +119,7 @@ final class JobRun implements Conversation.Asker {
   }
 
   private boolean begin() {
-    String id = job().spec().benchmark();
+    String id = job().spec().target();
     Optional<Benchmark> benchmark = desk.catalog().benchmark(id);
     if (benchmark.isEmpty()) {
       await(new Awaited(Kind.DATASET, ""), "waits for a data set with the benchmark '" + id + "'");

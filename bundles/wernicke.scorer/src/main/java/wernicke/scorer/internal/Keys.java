@@ -16,7 +16,7 @@ import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 
 /**
  * Content hashes under which the steps of jobs are stored: equal key, equal numbers, whichever job
@@ -81,7 +81,7 @@ final class Keys {
   }
 
   /** A score depends on all its comparisons and the ceiling. */
-  static String score(List<String> comparisons, String ceiling, JobSpec spec) {
+  static String score(List<String> comparisons, String ceiling, AlignmentSpec spec) {
     Fingerprint fingerprint =
         Fingerprint.of("score/1").add(ceiling).add(spec.benchmark()).add(spec.model());
     comparisons.forEach(fingerprint::add);

@@ -2,17 +2,15 @@ package wernicke.scorer.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
-import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.linalg.splits.Splits;
 
 /**
@@ -26,15 +24,17 @@ import wernicke.linalg.splits.Splits;
  */
 record Plan(
     List<String> layers, List<Split> outer, List<Split> all, String recording, String data) {
-  private static final Set<String> CONTEXTS = Set.of("passage", Scorer.CORPUS);
-
   /**
    * The plan of a job.
    *
    * @param localizer its localizer's stimuli; null if it has none
    */
   static Plan of(
-      JobSpec spec, Benchmark benchmark, ModelInfo model, Assembly assembly, Assembly localizer) {
+      AlignmentSpec spec,
+      Benchmark benchmark,
+      ModelInfo model,
+      Assembly assembly,
+      Assembly localizer) {
     List<String> layers = layers(spec, benchmark, model);
     List<Split> outer = Splits.of(benchmark.cv(), assembly);
     List<Split> all = new ArrayList<>(outer);
@@ -46,34 +46,17 @@ record Plan(
     return new Plan(layers, outer, List.copyOf(all), key, assembly.fingerprint());
   }
 
-  /**
-   * Refuses what makes no sense on any data.
-   *
-   * @throws PluginException if a scheme, a metric or the context cannot be read
-   */
-  static void check(JobSpec spec) {
-    if (!spec.cv().isEmpty()) {
-      CrossValidation.parse(spec.cv());
-    }
-    if (!spec.metric().isEmpty()) {
-      MetricSpec.parse(spec.metric());
-    }
-    if (!CONTEXTS.contains(spec.context())) {
-      throw new PluginException("unknown context '" + spec.context() + "': use passage or corpus");
-    }
-  }
-
   /** The benchmark with what the job wants otherwise. */
-  static Benchmark adjust(JobSpec spec, Benchmark benchmark) {
+  static Benchmark adjust(AlignmentSpec spec, Benchmark benchmark) {
     return new Benchmark(
         benchmark.id(),
         benchmark.dataset(),
-        spec.metric().isEmpty() ? benchmark.metric() : spec.metric(),
-        spec.cv().isEmpty() ? benchmark.cv() : CrossValidation.parse(spec.cv()),
-        benchmark.recording().with(spec.recording()));
+        spec.metric().map(MetricSpec::toString).orElse(benchmark.metric()),
+        spec.cv().orElse(benchmark.cv()),
+        spec.recording().of(benchmark.recording()));
   }
 
-  private static List<String> layers(JobSpec spec, Benchmark benchmark, ModelInfo model) {
+  private static List<String> layers(AlignmentSpec spec, Benchmark benchmark, ModelInfo model) {
     if (benchmark.recording().kind() == RecordingSpec.Kind.SURPRISAL) {
       return List.of(Recording.SURPRISAL);
     }
@@ -96,7 +79,7 @@ record Plan(
         : model.layers().stream().filter(spec.layers()::contains).toList();
   }
 
-  private static List<String> localized(JobSpec spec) {
+  private static List<String> localized(AlignmentSpec spec) {
     if (!spec.layers().isEmpty()) {
       throw new PluginException(
           "the localizer chooses among the units of all layers: name no layers");

@@ -105,7 +105,7 @@ final class RecordingStep {
   Map<String, String> controls() {
     String stimuli = inputs.assembly().stimuli().fingerprint();
     Map<String, String> keys = new LinkedHashMap<>();
-    for (String id : inputs.spec().controls()) {
+    for (String id : inputs.spec().beyond()) {
       keys.put(id, Keys.recording(inputs.model(id), stimuli, RecordingSpec.STATES, null));
     }
     return keys;

@@ -15,6 +15,7 @@ import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.job.Job;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 
 /** Puts the layers' results together into the score of a job. */
@@ -39,32 +40,31 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     double nested = nested(layers, behavioural);
     List<String> comparisons = layers.stream().map(LayerResult::comparison).toList();
     return new Score(
-        Keys.score(comparisons, String.valueOf(top), job.spec()),
-        job.id(),
-        job.spec().model(),
-        benchmark().id(),
-        inputs.metric().toString(),
-        benchmark().cv().toString(),
-        best.raw(),
-        top,
-        found.map(Ceiling::method).orElseGet(() -> withoutCeiling(ceiling)),
-        best.raw() / top,
-        best.error(),
-        mixed() && !behavioural ? "" : best.name(),
-        nested,
-        behavioural,
-        best.presentations(),
-        channels(),
-        best.subjects(),
-        layers.stream().map(LayerResult::summary).toList(),
-        fingerprints(),
-        notes(),
-        Keys.PRODUCT,
-        seconds,
-        Instant.now(),
-        settings(),
-        statistics(best, ceiling, store),
-        new Reasons(inputs, plan).of(layers, best, nested, top));
+        Keys.score(comparisons, String.valueOf(top), inputs.spec()),
+        new Score.Asked(
+            inputs.spec().model(),
+            inputs.model().family(),
+            benchmark().id(),
+            inputs.metric(),
+            benchmark().cv(),
+            behavioural,
+            settings()),
+        new Score.Found(
+            best.raw(),
+            top,
+            found.map(Ceiling::method).orElseGet(() -> withoutCeiling(ceiling)),
+            best.raw() / top,
+            best.error(),
+            mixed() && !behavioural ? "" : best.name(),
+            nested,
+            best.presentations(),
+            channels(),
+            best.subjects(),
+            layers.stream().map(LayerResult::summary).toList(),
+            statistics(best, ceiling, store),
+            new Reasons(inputs, plan).of(layers, best, nested, top)),
+        new Provenance(
+            job.id(), fingerprints(), Keys.PRODUCT, seeds(), notes(), seconds, Instant.now()));
   }
 
   private Map<String, Double> statistics(
@@ -120,20 +120,24 @@ record Report(Job job, Inputs inputs, Plan plan, Optional<Recording> recording) 
     return fingerprints;
   }
 
+  private Map<String, Long> seeds() {
+    return Map.of("cv", (long) benchmark().cv().seed(), "bootstrap", (long) Statistics.SEED);
+  }
+
   private Map<String, String> settings() {
-    return Asked.of(job.spec(), inputs.declared(), plan.layers(), inputs.model().layers());
+    return Asked.of(inputs.spec(), inputs.declared(), plan.layers(), inputs.model().layers());
   }
 
   /** NaN for every neuroid is no score, whatever else would come of it. */
   private String noScore() {
     return "metric '%s' has no value for any neuroid of any layer of %s: what it compares does not vary, or the metric is mistaken"
-        .formatted(inputs.metric().id(), job.spec().model());
+        .formatted(inputs.metric().id(), inputs.spec().model());
   }
 
   private Map<String, String> notes() {
     Map<String, String> notes = new HashMap<>(assembly().notes());
     recording.ifPresent(r -> r.notes().forEach((key, note) -> notes.put("recording." + key, note)));
-    notes.put("context", job.spec().context());
+    notes.put("context", inputs.spec().context().word());
     return notes;
   }
 

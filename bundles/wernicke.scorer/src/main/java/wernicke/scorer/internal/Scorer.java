@@ -22,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Catalog;
-import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
@@ -30,6 +29,7 @@ import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
@@ -61,8 +61,6 @@ import wernicke.api.store.Recordings;
 })
 @Designate(ocd = Settings.class)
 public final class Scorer implements Jobs, EventHandler, HealthCheck {
-  static final String CORPUS = "corpus";
-
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
 
   private final Desk desk;
@@ -166,9 +164,9 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
     } else if (event instanceof RequestProgress progress) {
       desk.conversation().progress(progress);
     } else if (event instanceof PluginArrived arrived) {
-      roster.arrived(Kind.valueOf(arrived.kind()), arrived.id());
+      roster.arrived(arrived.kind(), arrived.id());
     } else if (event instanceof PluginDeparted departed) {
-      desk.conversation().departed(Kind.valueOf(departed.kind()), departed.id());
+      desk.conversation().departed(departed.kind(), departed.id());
     }
     roster.next();
   }
@@ -191,7 +189,6 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
 
   @Override
   public Job submit(JobSpec spec) {
-    Plan.check(spec);
     List<Job> created = desk.journal().create(spec, desk.controls().of(spec));
     created.forEach(JobLog::queued);
     conduct(() -> add(created));
@@ -205,9 +202,8 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
 
   @Override
   public CompletableFuture<JobEstimate> estimate(JobSpec spec) {
-    Plan.check(spec);
     CompletableFuture<JobEstimate> answer = new CompletableFuture<>();
-    conduct(() -> new EstimateRun(desk, spec, answer).start());
+    conduct(() -> new EstimateRun(desk, (AlignmentSpec) spec, answer).start());
     return answer;
   }
 

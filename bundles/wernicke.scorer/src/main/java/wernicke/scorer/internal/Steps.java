@@ -11,6 +11,7 @@ import wernicke.api.event.WernickeEvent.ComparisonCompleted;
 import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.WorkloadCompleted;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.Score;
 
@@ -36,7 +37,7 @@ final class Steps {
     this.desk = desk;
     this.telling = telling;
     Job job = telling.job();
-    this.inputs = new Inputs(desk, job.spec(), benchmark);
+    this.inputs = new Inputs(desk, (AlignmentSpec) job.spec(), benchmark);
   }
 
   /** The first thing that is missing; empty if nothing is. */

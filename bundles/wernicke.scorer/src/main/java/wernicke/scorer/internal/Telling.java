@@ -93,7 +93,7 @@ final class Telling {
 
   private void tell(Job changed) {
     job = changed;
-    desk.bus().accept(new JobChanged(changed.id(), changed.state().name(), changed));
+    desk.bus().accept(new JobChanged(changed.id(), changed.state(), changed));
   }
 
   /** It is known what the job will take. */

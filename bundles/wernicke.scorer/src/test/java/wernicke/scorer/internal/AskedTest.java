@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
+import wernicke.api.RecordingChanges;
 import wernicke.api.RecordingSpec;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.report.ResultName;
 
 /** Settings tell all that can change a value, and nothing that the benchmark does by itself. */
@@ -36,18 +39,18 @@ class AskedTest {
       new Benchmark(
           "Toy-ridge", "Toy", "ridge", CrossValidation.contiguous(5, 5), RecordingSpec.STATES);
 
-  private static List<String> compared(JobSpec spec) {
+  private static List<String> compared(AlignmentSpec spec) {
     return spec.layers().isEmpty()
         ? LAYERS
         : LAYERS.stream().filter(spec.layers()::contains).toList();
   }
 
-  private static Map<String, String> settings(JobSpec spec) {
+  private static Map<String, String> settings(AlignmentSpec spec) {
     return Asked.of(spec, BENCHMARK, compared(spec), LAYERS);
   }
 
   /** All that the numbers depend on, from the job and the benchmark. */
-  private static List<Object> effective(JobSpec spec) {
+  private static List<Object> effective(AlignmentSpec spec) {
     Benchmark adjusted = Plan.adjust(spec, BENCHMARK);
     return List.of(
         spec.model(),
@@ -55,12 +58,12 @@ class AskedTest {
         adjusted.cv(),
         adjusted.recording(),
         compared(spec),
-        spec.controls(),
+        spec.beyond(),
         spec.context());
   }
 
   @Provide
-  Arbitrary<JobSpec> specs() {
+  Arbitrary<AlignmentSpec> specs() {
     Arbitrary<String> recording =
         Combinators.combine(
                 Arbitraries.of("", "pooling=last", "pooling=mean", "pooling=first"),
@@ -84,16 +87,25 @@ class AskedTest {
             Arbitraries.of(CONTROLS))
         .as(
             (model, layers, metric, cv, context, changes, controls) ->
-                new JobSpec(model, "Toy-ridge", layers, metric, cv, context, changes, controls));
+                new AlignmentSpec(
+                    model,
+                    "Toy-ridge",
+                    layers,
+                    Optional.of(metric).filter(text -> !text.isEmpty()).map(MetricSpec::parse),
+                    Optional.of(cv).filter(text -> !text.isEmpty()).map(CrossValidation::parse),
+                    Context.parse(context),
+                    RecordingChanges.parse(changes),
+                    controls,
+                    false));
   }
 
-  private static ResultName name(JobSpec spec) {
+  private static ResultName name(AlignmentSpec spec) {
     return new ResultName(spec.model(), spec.benchmark(), settings(spec), "");
   }
 
   @Property(tries = 5_000)
   void namesDifferWhereAndOnlyWhereAValueMay(
-      @ForAll("specs") JobSpec first, @ForAll("specs") JobSpec second) {
+      @ForAll("specs") AlignmentSpec first, @ForAll("specs") AlignmentSpec second) {
     boolean same = effective(first).equals(effective(second));
     assertThat(name(first).equals(name(second))).isEqualTo(same);
     assertThat(name(first).text().equals(name(second).text())).isEqualTo(same);
@@ -101,16 +113,12 @@ class AskedTest {
 
   @Test
   void whatIsAskedAsTheBenchmarkDoesItIsNoSetting() {
-    JobSpec explicit =
-        new JobSpec(
-            "m",
-            "Toy-ridge",
-            LAYERS,
-            "ridge",
-            "contiguous:5",
-            "passage",
-            "pooling=last,window=2147483647,overflow=exact",
-            List.of());
+    AlignmentSpec explicit =
+        AlignmentSpec.of("m", "Toy-ridge")
+            .onLayers(LAYERS)
+            .by(MetricSpec.parse("ridge"))
+            .under(CrossValidation.parse("contiguous:5"))
+            .recorded(RecordingChanges.parse("pooling=last,window=2147483647,overflow=exact"));
     assertThat(settings(explicit)).isEmpty();
   }
 
@@ -119,13 +127,18 @@ class AskedTest {
     Benchmark windowed =
         new Benchmark(
             "T-x", "T", "x:pca=5", CrossValidation.NONE, RecordingSpec.SURPRISAL.with("window=5"));
-    JobSpec whole =
-        new JobSpec("m", "T-x", List.of(), "x", "", "passage", "window=9,decoder-only", List.of());
+    AlignmentSpec whole =
+        AlignmentSpec.of("m", "T-x")
+            .by(MetricSpec.parse("x"))
+            .recorded(RecordingChanges.parse("window=9,decoder-only"));
     assertThat(Asked.of(whole, windowed, List.of("surprisal"), LAYERS).toString())
         .isEqualTo("{metric=x, window=9, decoder-only=yes}");
-    JobSpec same =
-        new JobSpec(
-            "m", "T-x", List.of("h.0"), "x:pca=5", "none", "passage", "window=5", List.of());
+    AlignmentSpec same =
+        AlignmentSpec.of("m", "T-x")
+            .onLayers(List.of("h.0"))
+            .by(MetricSpec.parse("x:pca=5"))
+            .under(CrossValidation.parse("none"))
+            .recorded(RecordingChanges.parse("window=5"));
     assertThat(Asked.of(same, windowed, List.of("surprisal"), LAYERS)).isEmpty();
   }
 }

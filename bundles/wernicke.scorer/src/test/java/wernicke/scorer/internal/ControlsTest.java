@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wernicke.api.MetricSpec;
+import wernicke.api.RecordingChanges;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
@@ -19,6 +21,8 @@ import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -26,7 +30,7 @@ import wernicke.api.job.JobState;
 /** The controls belong to the job: whoever submitted it may go away. */
 @Timeout(60)
 class ControlsTest {
-  private static final JobSpec SPEC = JobSpec.of("m", "Toy-ridge").withControls();
+  private static final JobSpec SPEC = AlignmentSpec.of("m", "Toy-ridge").withControls();
 
   private final World world = new World();
   private Scorer scorer = world.start(ScorerTest.settings(4));
@@ -66,22 +70,22 @@ class ControlsTest {
   void oneSubmissionStoresAll() throws Exception {
     silent(r -> true);
     JobSpec spec =
-        new JobSpec(
-            "m",
-            "Toy-ridge",
-            List.of("one"),
-            "ridge:a=1",
-            "",
-            "corpus",
-            "window=2",
-            List.of(),
-            true);
+        AlignmentSpec.of("m", "Toy-ridge")
+            .onLayers(List.of("one"))
+            .by(MetricSpec.parse("ridge:a=1"))
+            .in(Context.parse("corpus"))
+            .recorded(RecordingChanges.parse("window=2"))
+            .withControls();
     Job job = scorer.submit(spec);
     assertThat(world.journal.controls(job.id()))
         .extracting(Job::spec)
         .containsExactlyInAnyOrder(
-            new JobSpec("length", "Toy-ridge", List.of(), "ridge:a=1", "", "corpus"),
-            new JobSpec("position", "Toy-ridge", List.of(), "ridge:a=1", "", "corpus"));
+            AlignmentSpec.of("length", "Toy-ridge")
+                .by(MetricSpec.parse("ridge:a=1"))
+                .in(Context.parse("corpus")),
+            AlignmentSpec.of("position", "Toy-ridge")
+                .by(MetricSpec.parse("ridge:a=1"))
+                .in(Context.parse("corpus")));
     assertThat(scorer.list()).hasSize(3);
     scorer.cancel(job.id());
     awaitControls(job.id(), JobState.CANCELLED);
@@ -156,7 +160,7 @@ class ControlsTest {
     await(() -> scorer.find(job.id()).orElseThrow().state() == JobState.WAITING);
     assertThat(scorer.controls(job.id())).isEmpty();
     world.plugins.put(Kind.DATASET + "Toy", dataset);
-    world.say(new PluginArrived("DATASET", "Toy", dataset));
+    world.say(new PluginArrived(Kind.DATASET, "Toy", dataset));
     awaitControls(job.id(), JobState.DONE);
   }
 

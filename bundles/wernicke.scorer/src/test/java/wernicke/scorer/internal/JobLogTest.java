@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 
 class JobLogTest {
@@ -37,7 +37,7 @@ class JobLogTest {
   @Test
   void aLineForEachEventAndNoneForTheStepsBetween() {
     Instant now = Instant.EPOCH;
-    Job job = new Job(3, JobSpec.of("m", "b"), JobState.QUEUED, "", now, now, 0, "");
+    Job job = new Job(3, AlignmentSpec.of("m", "b"), JobState.QUEUED, "", now, now, 0, "");
     JobLog.queued(job);
     Job running = job.with(JobState.RUNNING, "begins");
     JobLog.changed(job, running);
@@ -64,7 +64,7 @@ class JobLogTest {
   void aJobFromQueueToScore() throws InterruptedException {
     try (World world = new World()) {
       Scorer scorer = world.start(ScorerTest.settings(4));
-      Job job = scorer.submit(JobSpec.of("m", "Toy-ridge"));
+      Job job = scorer.submit(AlignmentSpec.of("m", "Toy-ridge"));
       ScorerTest.await(() -> scorer.find(job.id()).orElseThrow().state() == JobState.DONE);
       assertThat(said()).hasSize(3);
       assertThat(said().get(2))

@@ -15,7 +15,7 @@ import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
 import wernicke.api.catalog.Plugin;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 
 /** Whatever changes the numbers changes the key, each by itself; names and versions do not. */
 class KeysTest {
@@ -119,15 +119,15 @@ class KeysTest {
 
   @Test
   void ofAScore() {
-    JobSpec spec = JobSpec.of("m", "b");
+    AlignmentSpec spec = AlignmentSpec.of("m", "b");
     assertThat(
             List.of(
                 Keys.score(List.of("x", "y"), "c", spec),
                 Keys.score(List.of("x"), "c", spec),
                 Keys.score(List.of("y", "x"), "c", spec),
                 Keys.score(List.of("x", "y"), "d", spec),
-                Keys.score(List.of("x", "y"), "c", JobSpec.of("n", "b")),
-                Keys.score(List.of("x", "y"), "c", JobSpec.of("m", "c"))))
+                Keys.score(List.of("x", "y"), "c", AlignmentSpec.of("n", "b")),
+                Keys.score(List.of("x", "y"), "c", AlignmentSpec.of("m", "c"))))
         .doesNotHaveDuplicates();
   }
 

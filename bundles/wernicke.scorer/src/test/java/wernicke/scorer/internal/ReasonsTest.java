@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
 import wernicke.api.Matrix;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.CeilingCompleted;
@@ -16,8 +17,8 @@ import wernicke.api.event.WernickeEvent.CeilingRequested;
 import wernicke.api.event.WernickeEvent.ComparisonCompleted;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
 import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 
@@ -33,7 +34,8 @@ class ReasonsTest {
   }
 
   private Score score(List<String> layers, String cv) throws InterruptedException {
-    Job job = scorer.submit(new JobSpec("m", "Toy-ridge", layers, "", cv, "passage"));
+    AlignmentSpec spec = AlignmentSpec.of("m", "Toy-ridge").onLayers(layers);
+    Job job = scorer.submit(cv.isEmpty() ? spec : spec.under(CrossValidation.parse(cv)));
     ScorerTest.await(() -> scorer.find(job.id()).orElseThrow().state() == JobState.DONE);
     return world.journal.score(scorer.find(job.id()).orElseThrow().result()).orElseThrow();
   }

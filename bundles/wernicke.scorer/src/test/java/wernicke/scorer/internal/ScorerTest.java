@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
 import wernicke.api.Matrix;
+import wernicke.api.MetricSpec;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
+import wernicke.api.RecordingChanges;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent;
@@ -42,6 +45,7 @@ import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.health.Finding;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -50,7 +54,7 @@ import wernicke.api.job.Statistic;
 
 /** The conversation of one scorer with plugins that come, go, fail and stay silent. */
 class ScorerTest {
-  private static final JobSpec SPEC = JobSpec.of("m", "Toy-ridge");
+  private static final JobSpec SPEC = AlignmentSpec.of("m", "Toy-ridge");
 
   private final World world = new World();
   private final Settings settings = settings(4);
@@ -115,7 +119,7 @@ class ScorerTest {
   @Test
   void oneNeuroidCanBeChosen() throws Exception {
     Score all = score(SPEC);
-    Score one = score(new JobSpec("m", "Toy-ridge", List.of(), "ridge:neuroid=b1", "", "passage"));
+    Score one = score(AlignmentSpec.of("m", "Toy-ridge").by(MetricSpec.parse("ridge:neuroid=b1")));
     assertThat(one.id()).isNotEqualTo(all.id());
     assertThat(one.neuroids()).isEqualTo(1);
     assertThat(one.subjects()).containsOnlyKeys("B");
@@ -124,7 +128,7 @@ class ScorerTest {
     Job none =
         await(
             scorer.submit(
-                new JobSpec("m", "Toy-ridge", List.of(), "ridge:neuroid=x", "", "passage")),
+                AlignmentSpec.of("m", "Toy-ridge").by(MetricSpec.parse("ridge:neuroid=x"))),
             JobState.FAILED);
     assertThat(none.message()).isEqualTo("Toy has no neuroid or measure 'x'; it has a1, a2, b1");
   }
@@ -137,7 +141,8 @@ class ScorerTest {
         .isEqualTo("waits for the data set 'Fedorenko2010'");
     world.add(Kind.DATASET, "Fedorenko2010", List.of(), null);
     world.say(
-        new PluginArrived("DATASET", "Fedorenko2010", world.plugins.get("DATASETFedorenko2010")));
+        new PluginArrived(
+            Kind.DATASET, "Fedorenko2010", world.plugins.get("DATASETFedorenko2010")));
     Job done = await(job, JobState.DONE);
     RecordingRequested asked =
         world.said.stream()
@@ -163,7 +168,7 @@ class ScorerTest {
   }
 
   private static JobSpec localized(String recording) {
-    return new JobSpec("m", "Toy-ridge", List.of(), "", "", "passage", recording, List.of());
+    return AlignmentSpec.of("m", "Toy-ridge").recorded(RecordingChanges.parse(recording));
   }
 
   @Test
@@ -238,7 +243,7 @@ class ScorerTest {
   }
 
   private static JobSpec with(String metric) {
-    return new JobSpec("m", "Toy-ridge", List.of(), metric, "", "passage");
+    return AlignmentSpec.of("m", "Toy-ridge").by(MetricSpec.parse(metric));
   }
 
   private <T extends WernickeEvent> List<T> all(Class<T> type) {
@@ -248,8 +253,7 @@ class ScorerTest {
   @Test
   void controlsAreRecordedOnceAndHandedToTheMetric() throws Exception {
     world.add(Kind.MODEL, "length", List.of("states"), null);
-    JobSpec spec =
-        new JobSpec("m", "Toy-ridge", List.of(), "", "", "passage", "", List.of("length"));
+    JobSpec spec = AlignmentSpec.of("m", "Toy-ridge").heldAgainst(List.of("length"));
     await(scorer.submit(spec), JobState.DONE);
     Job again = await(scorer.submit(spec), JobState.DONE);
     List<RecordingRequested> recordings = all(RecordingRequested.class);
@@ -289,7 +293,7 @@ class ScorerTest {
   @Test
   void correctedSurprisalsAreNeverTheScore() throws Exception {
     world.surprisals();
-    Job job = await(scorer.submit(JobSpec.of("m", "Toy-times")), JobState.DONE);
+    Job job = await(scorer.submit(AlignmentSpec.of("m", "Toy-times")), JobState.DONE);
     Score score = world.journal.score(job.result()).orElseThrow();
     assertThat(score.layers())
         .extracting(Score.Layer::name)
@@ -306,7 +310,7 @@ class ScorerTest {
     Job job = await(scorer.submit(SPEC), JobState.WAITING);
     assertThat(job.message()).isEqualTo("waits for the model 'm'");
     world.plugins.put(Kind.MODEL + "m", model);
-    world.say(new PluginArrived("MODEL", "m", model));
+    world.say(new PluginArrived(Kind.MODEL, "m", model));
     await(job, JobState.DONE);
   }
 
@@ -315,7 +319,7 @@ class ScorerTest {
     Plugin dataset = world.remove(Kind.DATASET, "Toy");
     Job job = await(scorer.submit(SPEC), JobState.WAITING);
     world.plugins.put(Kind.DATASET + "Toy", dataset);
-    world.say(new PluginArrived("DATASET", "Toy", dataset));
+    world.say(new PluginArrived(Kind.DATASET, "Toy", dataset));
     await(job, JobState.DONE);
   }
 
@@ -342,10 +346,10 @@ class ScorerTest {
     Job job = scorer.submit(SPEC);
     await(() -> asked.get() == 1);
     Plugin model = world.remove(Kind.MODEL, "m");
-    world.say(new PluginDeparted("MODEL", "m", model));
+    world.say(new PluginDeparted(Kind.MODEL, "m", model));
     await(job, JobState.WAITING);
     world.plugins.put(Kind.MODEL + "m", model);
-    world.say(new PluginArrived("MODEL", "m", model));
+    world.say(new PluginArrived(Kind.MODEL, "m", model));
     await(job, JobState.DONE);
     assertThat(asked).hasValue(2);
   }
@@ -364,7 +368,7 @@ class ScorerTest {
     Job job = await(scorer.submit(SPEC), JobState.WAITING);
     world.plugin = world::answer;
     world.plugins.put(Kind.MODEL + "m", model);
-    world.say(new PluginArrived("MODEL", "m", model));
+    world.say(new PluginArrived(Kind.MODEL, "m", model));
     await(job, JobState.DONE);
   }
 
@@ -426,7 +430,7 @@ class ScorerTest {
     world.plugin = request -> request instanceof RecordingRequested ? null : world.answer(request);
     Job first = scorer.submit(SPEC);
     await(() -> world.count(RecordingRequested.class) == 1);
-    Job second = scorer.submit(JobSpec.of("m", "Toy-cka"));
+    Job second = scorer.submit(AlignmentSpec.of("m", "Toy-cka"));
     assertThat(scorer.find(second.id()).orElseThrow().state()).isEqualTo(JobState.QUEUED);
     scorer.modified(settings(2));
     await(() -> scorer.find(second.id()).orElseThrow().state() != JobState.QUEUED);
@@ -491,7 +495,7 @@ class ScorerTest {
   /** Folds are made by metadata, so a corrected table is scored anew, with the same recording. */
   @Test
   void correctedMetadataMakeOtherData() throws Exception {
-    JobSpec byRun = new JobSpec("m", "Toy-ridge", List.of(), "", "runs:by=run", "passage");
+    JobSpec byRun = AlignmentSpec.of("m", "Toy-ridge").under(CrossValidation.parse("runs:by=run"));
     await(scorer.submit(byRun), JobState.DONE);
     world.runs = List.of("1", "1", "2", "2", "2", "2");
     await(scorer.submit(byRun), JobState.DONE);
@@ -561,7 +565,7 @@ class ScorerTest {
   void anUnknownLayerIsRefusedWithTheKnownOnes() throws Exception {
     Job job =
         await(
-            scorer.submit(new JobSpec("m", "Toy-ridge", List.of("three"), "", "", "passage")),
+            scorer.submit(AlignmentSpec.of("m", "Toy-ridge").onLayers(List.of("three"))),
             JobState.FAILED);
     assertThat(job.message()).contains("'three'", "one, two");
   }
@@ -641,9 +645,9 @@ class ScorerTest {
   @Test
   void everyChangeIsTold() throws Exception {
     Job job = await(scorer.submit(SPEC), JobState.DONE);
-    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state().equals("DONE")));
+    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state() == JobState.DONE));
     assertThat(all(JobChanged.class))
-        .allSatisfy(c -> assertThat(c.job().state().name()).isEqualTo(c.state()))
+        .allSatisfy(c -> assertThat(c.job().state()).isEqualTo(c.state()))
         .extracting(c -> c.id() + " " + c.state() + " " + c.job().message())
         .containsExactly(
             job.id() + " RUNNING begins",
@@ -667,7 +671,7 @@ class ScorerTest {
           return world.answer(request);
         };
     await(scorer.submit(SPEC), JobState.DONE);
-    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state().equals("DONE")));
+    await(() -> all(JobChanged.class).stream().anyMatch(c -> c.state() == JobState.DONE));
     List<JobProgress> told = all(JobProgress.class);
     assertThat(told).extracting(JobProgress::fraction).isSorted();
     assertThat(told)
@@ -702,7 +706,8 @@ class ScorerTest {
 
   @Test
   void nonsenseIsRefusedAtOnce() {
-    assertThatThrownBy(() -> scorer.submit(new JobSpec("m", "b", List.of(), "", "fold", "passage")))
+    assertThatThrownBy(
+            () -> scorer.submit(AlignmentSpec.of("m", "b").under(CrossValidation.parse("fold"))))
         .isInstanceOf(PluginException.class)
         .hasMessageContaining("unknown cross-validation 'fold'");
     assertThatThrownBy(() -> scorer.cancel(99))

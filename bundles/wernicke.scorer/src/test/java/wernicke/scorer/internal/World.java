@@ -49,9 +49,10 @@ import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
-import wernicke.api.job.Score;
+import wernicke.api.job.Outcome;
 import wernicke.api.store.Cost;
 import wernicke.api.store.Journal;
+import wernicke.api.store.ResultQuery;
 import wernicke.testing.MemoryRecordings;
 
 /**
@@ -244,7 +245,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     private final Map<Long, Job> jobs = new ConcurrentHashMap<>();
     private final Map<String, Comparison> comparisons = new ConcurrentHashMap<>();
     private final Map<String, Optional<Ceiling>> ceilings = new ConcurrentHashMap<>();
-    private final Map<String, Score> scores = new ConcurrentHashMap<>();
+    private final Map<String, Outcome> results = new ConcurrentHashMap<>();
     private final Map<String, List<Neuroid>> neuroids = new ConcurrentHashMap<>();
     final List<Cost> costs = new CopyOnWriteArrayList<>();
     volatile boolean full;
@@ -258,7 +259,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     }
 
     @Override
-    public List<Job> create(JobSpec spec, List<JobSpec> controls) {
+    public List<Job> create(JobSpec spec, List<? extends JobSpec> controls) {
       Job job = create(spec, 0);
       List<Job> all = new ArrayList<>(List.of(job));
       all.addAll(createControls(job.id(), controls));
@@ -266,7 +267,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     }
 
     @Override
-    public List<Job> createControls(long parent, List<JobSpec> controls) {
+    public List<Job> createControls(long parent, List<? extends JobSpec> controls) {
       return controls.stream().map(spec -> create(spec, parent)).toList();
     }
 
@@ -337,19 +338,19 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     }
 
     @Override
-    public void finish(Job job, Score score) {
-      scores.put(score.id(), score);
+    public void finish(Job job, Outcome outcome) {
+      results.put(outcome.id(), outcome);
       save(job);
     }
 
     @Override
-    public List<Score> scores() {
-      return List.copyOf(scores.values());
+    public List<Outcome> results(ResultQuery query) {
+      return List.copyOf(results.values());
     }
 
     @Override
-    public Optional<Score> score(String id) {
-      return Optional.ofNullable(scores.get(id));
+    public Optional<Outcome> result(String id) {
+      return Optional.ofNullable(results.get(id));
     }
   }
 }

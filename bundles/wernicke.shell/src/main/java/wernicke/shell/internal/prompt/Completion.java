@@ -158,7 +158,7 @@ final class Completion {
                         + ", "
                         + j.spec().model()
                         + " on "
-                        + j.spec().benchmark()));
+                        + j.spec().target()));
   }
 
   private Stream<Candidate> results() {

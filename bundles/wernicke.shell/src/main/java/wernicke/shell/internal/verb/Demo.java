@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import wernicke.api.PluginException;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
@@ -42,7 +42,7 @@ final class Demo implements Verb {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
     Arguments words = Arguments.parse(ScoreVerb.words(), WORDS);
-    JobSpec spec = new ScoreRequest(lookup, words, terminal).spec();
+    AlignmentSpec spec = new ScoreRequest(lookup, words, terminal).spec();
     Scoring.Answer answer = scoring.follow(scoring.submit(spec), terminal);
     Score score = answer.score();
     Controls controls = answer.controls();

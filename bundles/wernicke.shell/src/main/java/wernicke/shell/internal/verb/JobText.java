@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
+import wernicke.api.job.Setting;
 import wernicke.shell.internal.report.EstimateText;
 import wernicke.shell.internal.report.Json;
 import wernicke.shell.internal.report.Texts;
@@ -42,24 +46,19 @@ record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
 
   /** What it asks otherwise than its benchmark does. */
   String settings() {
-    JobSpec spec = job.spec();
     List<String> words = new ArrayList<>();
     if (job.control()) {
       words.add("control of " + job.parent());
     }
-    add(words, "", spec.metric());
-    add(words, "cv=", spec.cv());
-    add(words, "layers=", String.join(",", spec.layers()));
-    add(words, "beyond=", String.join(",", spec.controls()));
-    add(words, "context=", spec.context().equals("passage") ? "" : spec.context());
-    add(words, "", spec.recording());
+    job.spec().settings().forEach((name, value) -> words.add(setting(name, value)));
     return String.join(" ", words);
   }
 
-  private static void add(List<String> words, String name, String value) {
-    if (!value.isEmpty()) {
-      words.add(name + value);
-    }
+  private static String setting(String name, String value) {
+    return switch (value) {
+      case Setting.YES -> name;
+      default -> name.equals(Setting.METRIC) ? value : name + "=" + value;
+    };
   }
 
   /** What is being done, what it waits for, what it ended in. */
@@ -82,20 +81,11 @@ record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
   }
 
   JsonObject json() {
-    JobSpec spec = job.spec();
     JsonObject object = new JsonObject();
     object.addProperty("id", job.id());
     object.addProperty("state", job.state().name());
     object.addProperty("message", job.message());
-    object.addProperty("model", spec.model());
-    object.addProperty("benchmark", spec.benchmark());
-    object.add("layers", Json.texts(spec.layers()));
-    object.addProperty("metric", spec.metric());
-    object.addProperty("cv", spec.cv());
-    object.addProperty("context", spec.context());
-    object.addProperty("recording", spec.recording());
-    object.add("controls", Json.texts(spec.controls()));
-    object.addProperty("beside", spec.beside());
+    asked(job.spec(), object);
     object.addProperty("parent", job.parent());
     object.add("control_jobs", Json.numbers(controls));
     standing(object);
@@ -105,6 +95,20 @@ record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
     object.addProperty("resumed", job.resumed());
     object.addProperty("result", job.result());
     return object;
+  }
+
+  private static void asked(JobSpec asked, JsonObject object) {
+    object.addProperty("model", asked.model());
+    if (asked instanceof AlignmentSpec spec) {
+      object.addProperty("benchmark", spec.benchmark());
+      object.add("layers", Json.texts(spec.layers()));
+      object.addProperty("metric", spec.metric().map(MetricSpec::toString).orElse(""));
+      object.addProperty("cv", spec.cv().map(CrossValidation::toString).orElse(""));
+      object.addProperty("context", spec.context().word());
+      object.addProperty("recording", spec.recording().toString());
+      object.add("controls", Json.texts(spec.beyond()));
+      object.addProperty("beside", spec.beside());
+    }
   }
 
   private void standing(JsonObject object) {

@@ -101,7 +101,7 @@ final class JobVerbs {
                 j.percent(),
                 j.eta(),
                 j.job().spec().model(),
-                j.job().spec().benchmark(),
+                j.job().spec().target(),
                 j.settings(),
                 j.message()));
     return table;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import wernicke.api.job.Score;
+import wernicke.api.store.ResultQuery;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Ids;
 import wernicke.shell.internal.cli.Kind;
@@ -33,6 +34,15 @@ final class ScoreFilter {
    * @throws wernicke.shell.internal.cli.UsageException if there is none of an id
    */
   List<Score> of(Arguments arguments) {
+    ResultQuery query = ResultQuery.ALL;
+    query = arguments.option("model").map(query::ofModel).orElse(query);
+    query = arguments.option("benchmark").map(query::on).orElse(query);
+    List<Score> found = services.journal().scores(query);
+    return found.isEmpty() ? meant(arguments) : found;
+  }
+
+  /** The same for ids that are written otherwise than they are spelt. */
+  private List<Score> meant(Arguments arguments) {
     List<Score> scores = services.journal().scores();
     List<Score> ofModel = narrowed(scores, "model", Score::model, arguments);
     return narrowed(ofModel, "benchmark", Score::benchmark, arguments);

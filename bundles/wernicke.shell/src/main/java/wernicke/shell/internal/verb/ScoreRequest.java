@@ -8,9 +8,11 @@ import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
+import wernicke.api.RecordingChanges;
 import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Terminal;
 import wernicke.shell.internal.cli.UsageException;
@@ -19,8 +21,6 @@ import wernicke.shell.internal.cli.UsageException;
 final class ScoreRequest {
   /** How the description of a model begins whose files are damaged or of an unsupported kind. */
   private static final String UNUSABLE = "cannot be used";
-
-  private static final List<String> CONTEXTS = List.of("passage", "corpus");
 
   private final Lookup lookup;
   private final Arguments arguments;
@@ -37,14 +37,14 @@ final class ScoreRequest {
    *
    * @throws UsageException if an id is unknown (unless {@code --wait}) or does not fit the others
    */
-  JobSpec spec() throws InterruptedException {
-    JobSpec spec =
-        new JobSpec(
+  AlignmentSpec spec() throws InterruptedException {
+    AlignmentSpec spec =
+        new AlignmentSpec(
             arguments.get(0),
             arguments.get(1),
             arguments.option("layers").map(Layers::parse).orElse(List.of()),
             metric(),
-            arguments.option("cv").map(ScoreRequest::scheme).orElse(""),
+            arguments.option("cv").map(ScoreRequest::scheme),
             context(),
             recording(),
             controls(),
@@ -56,16 +56,16 @@ final class ScoreRequest {
   }
 
   /** With the ids as they are spelt. */
-  private JobSpec meant(JobSpec spec) {
-    return new JobSpec(
+  private AlignmentSpec meant(AlignmentSpec spec) {
+    return new AlignmentSpec(
         lookup.meant(Plugin.Kind.MODEL, spec.model()),
         lookup.meantBenchmark(spec.benchmark()),
         spec.layers(),
-        spec.metric().isEmpty() ? "" : meant(MetricSpec.parse(spec.metric())).toString(),
+        spec.metric().map(this::meant),
         spec.cv(),
         spec.context(),
         spec.recording(),
-        spec.controls().stream().map(id -> lookup.meant(Plugin.Kind.MODEL, id)).toList(),
+        spec.beyond().stream().map(id -> lookup.meant(Plugin.Kind.MODEL, id)).toList(),
         spec.beside());
   }
 
@@ -74,7 +74,7 @@ final class ScoreRequest {
   }
 
   /** The metric with its settings; {@code --pca} and {@code --neuroid} are some of them. */
-  private String metric() throws InterruptedException {
+  private Optional<MetricSpec> metric() throws InterruptedException {
     String metric = arguments.option("metric").orElse("");
     StringBuilder further = new StringBuilder();
     for (String option : List.of(MetricSpec.NEUROID, "pca")) {
@@ -89,7 +89,7 @@ final class ScoreRequest {
                   () -> arguments.wrong("--pca and --neuroid need --metric for such a benchmark"));
     }
     String text = metric + further;
-    return text.isEmpty() ? text : parse("--metric", text).toString();
+    return text.isEmpty() ? Optional.empty() : Optional.of(parse("--metric", text));
   }
 
   private String setting(String option, String value) {
@@ -111,16 +111,17 @@ final class ScoreRequest {
     return arguments.option("beyond").map(ids -> List.of(ids.split(","))).orElse(List.of());
   }
 
-  private String context() {
-    String context = arguments.option("context").orElse("passage");
-    if (!CONTEXTS.contains(context)) {
-      throw arguments.wrong("--context is passage or corpus, not '" + context + "'");
+  private Context context() {
+    String context = arguments.option("context").orElse(Context.PASSAGE.word());
+    try {
+      return Context.parse(context);
+    } catch (PluginException e) {
+      throw new UsageException("--context is passage or corpus, not '" + context + "'", e);
     }
-    return context;
   }
 
   /** The options that change what the benchmark asks of the model, in one text. */
-  private String recording() {
+  private RecordingChanges recording() {
     List<String> changes = new ArrayList<>();
     for (String option : List.of("pooling", "window", "overflow", "localizer")) {
       arguments.option(option).ifPresent(value -> changes.add(option + "=" + value));
@@ -128,18 +129,22 @@ final class ScoreRequest {
     if (arguments.flag("decoder-only")) {
       changes.add("decoder-only");
     }
-    return String.join(",", changes);
+    try {
+      return RecordingChanges.parse(String.join(",", changes));
+    } catch (PluginException e) {
+      throw new UsageException(arguments.get(1) + ": " + e.getMessage(), e);
+    }
   }
 
-  private static String scheme(String text) {
+  private static CrossValidation scheme(String text) {
     try {
-      return CrossValidation.parse(text).toString();
+      return CrossValidation.parse(text);
     } catch (PluginException e) {
       throw new UsageException("--cv: " + e.getMessage(), e);
     }
   }
 
-  private void check(JobSpec spec) throws InterruptedException {
+  private void check(AlignmentSpec spec) throws InterruptedException {
     Optional<Plugin> model = lookup.findPlugin(Plugin.Kind.MODEL, spec.model(), terminal);
     if (model.isEmpty()) {
       throw lookup.unknown(Plugin.Kind.MODEL, spec.model());
@@ -148,13 +153,13 @@ final class ScoreRequest {
     if (benchmark.isEmpty()) {
       throw lookup.unknownBenchmark(spec.benchmark());
     }
-    for (String control : spec.controls()) {
+    for (String control : spec.beyond()) {
       if (lookup.findPlugin(Plugin.Kind.MODEL, control, terminal).isEmpty()) {
         throw lookup.unknown(Plugin.Kind.MODEL, control);
       }
     }
-    String text = spec.metric().isEmpty() ? benchmark.get().metric() : spec.metric();
-    String metric = parse(benchmark.get().id(), text).id();
+    String metric =
+        spec.metric().orElseGet(() -> parse(benchmark.get().id(), benchmark.get().metric())).id();
     if (lookup.findPlugin(Plugin.Kind.METRIC, metric, terminal).isEmpty()) {
       throw lookup.unknown(Plugin.Kind.METRIC, metric);
     }
@@ -162,9 +167,9 @@ final class ScoreRequest {
     recording(spec, benchmark.get());
   }
 
-  private static void recording(JobSpec spec, Benchmark benchmark) {
+  private static void recording(AlignmentSpec spec, Benchmark benchmark) {
     try {
-      RecordingSpec wanted = benchmark.recording().with(spec.recording());
+      RecordingSpec wanted = spec.recording().of(benchmark.recording());
       if (wanted.localizer() > 0 && !spec.layers().isEmpty()) {
         throw new UsageException("--localizer chooses among all layers: leave --layers out");
       }

@@ -1,9 +1,9 @@
 package wernicke.shell.internal.verb;
 
 import com.google.gson.JsonObject;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
-import wernicke.api.job.JobSpec;
 import wernicke.shell.internal.cli.Arguments;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.cli.Kind;
@@ -58,7 +58,7 @@ final class ScoreVerb implements Verb {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
-    JobSpec spec = new ScoreRequest(lookup, arguments, terminal).spec();
+    AlignmentSpec spec = new ScoreRequest(lookup, arguments, terminal).spec();
     boolean json = arguments.flag("json");
     if (arguments.flag("dry-run")) {
       estimate(spec, json, terminal);
@@ -70,7 +70,8 @@ final class ScoreVerb implements Verb {
     return Exit.OK;
   }
 
-  private void estimate(JobSpec spec, boolean json, Terminal terminal) throws InterruptedException {
+  private void estimate(AlignmentSpec spec, boolean json, Terminal terminal)
+      throws InterruptedException {
     JobEstimate estimate = scoring.estimate(spec, terminal);
     if (json) {
       terminal.out().println(Json.text(EstimateText.json(estimate)));

@@ -46,7 +46,7 @@ final class Scoring {
    * @throws PluginException if the job fails or is cancelled; a control that does is reported
    */
   Answer follow(Job job, Terminal terminal) throws InterruptedException {
-    String label = job.spec().model() + " on " + job.spec().benchmark();
+    String label = job.spec().model() + " on " + job.spec().target();
     Job last = follower.follow(job.id(), label, Patience.WAIT, terminal);
     return new Answer(follower.score(last), controls(services.jobs().controls(job.id())));
   }

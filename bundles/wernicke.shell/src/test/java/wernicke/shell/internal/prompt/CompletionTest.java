@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.shell.internal.cli.Kind;
 import wernicke.shell.internal.testing.FakeDescriptors;
 import wernicke.shell.internal.testing.FakeServices;
@@ -63,7 +63,7 @@ class CompletionTest {
 
   @Test
   void idsComeFromWhatIsThere() {
-    services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+    services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge"));
 
     assertThat(words(Kind.MODEL))
         .containsExactly("gpt3-davinci", "position", "tiny-gpt2-books", "word-length");

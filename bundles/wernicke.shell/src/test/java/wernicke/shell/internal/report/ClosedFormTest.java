@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wernicke.api.PluginException;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.testing.Scores;
 
 class ClosedFormTest {
   private static Score score(Map<String, String> notes) {
-    return Scores.noted(Scores.neural(1, JobSpec.of("m", "Demo-ridge"), 0.25), notes);
+    return Scores.noted(Scores.neural(1, AlignmentSpec.of("m", "Demo-ridge"), 0.25), notes);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ClosedFormTest {
   void numberThatDoesNotExistIsNeverInside() {
     Score nan =
         Scores.noted(
-            Scores.behavioural(1, JobSpec.of("m", "b"), 0.1),
+            Scores.behavioural(1, AlignmentSpec.of("m", "b"), 0.1),
             Map.of("expected.ceiling.low", "-1", "expected.ceiling.high", "1"));
 
     assertThat(ClosedForm.holds(ClosedForm.of(nan))).isFalse();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wernicke.api.job.JobSpec;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.testing.Scores;
 import wernicke.shell.internal.testing.TestTerminal;
@@ -22,34 +25,40 @@ class ReasonsTextTest {
           "error", "the data are means over subjects");
 
   private static Score score() {
-    Score s = Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), Double.NaN);
+    Score s = Scores.neural(1, AlignmentSpec.of("tiny", "Demo-ridge"), Double.NaN);
     return new Score(
         s.id(),
-        s.job(),
-        s.model(),
-        s.benchmark(),
-        s.metric(),
-        s.cv(),
-        Double.NaN,
-        s.ceiling(),
-        s.ceilingMethod(),
-        Double.NaN,
-        Double.NaN,
-        "h.1",
-        Double.NaN,
-        false,
-        s.presentations(),
-        s.neuroids(),
-        Map.of(),
-        List.of(new Score.Layer("h.0", 0.1, 0.1), new Score.Layer("h.1", Double.NaN, Double.NaN)),
-        s.fingerprints(),
-        s.notes(),
-        s.version(),
-        s.seconds(),
-        s.finished(),
-        s.settings(),
-        Map.of(),
-        REASONS);
+        new Score.Asked(
+            s.model(),
+            "",
+            s.benchmark(),
+            MetricSpec.parse(s.metric()),
+            CrossValidation.parse(s.cv()),
+            false,
+            s.settings()),
+        new Score.Found(
+            Double.NaN,
+            s.ceiling(),
+            s.ceilingMethod(),
+            Double.NaN,
+            Double.NaN,
+            "h.1",
+            Double.NaN,
+            s.presentations(),
+            s.neuroids(),
+            Map.of(),
+            List.of(
+                new Score.Layer("h.0", 0.1, 0.1), new Score.Layer("h.1", Double.NaN, Double.NaN)),
+            Map.of(),
+            REASONS),
+        new Provenance(
+            s.job(),
+            s.fingerprints(),
+            s.version(),
+            Map.of(),
+            s.notes(),
+            s.seconds(),
+            s.finished()));
   }
 
   @Test

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.testing.Scores;
 
 class ScoreCsvTest {
   @Test
   void oneRowEachWithEveryDigitAndNothingForNaN() {
-    Score neural = Scores.neural(1, JobSpec.of("say \"hi\", all", "Demo-ridge"), 0.1 + 0.2);
-    Score behavioural = Scores.behavioural(2, JobSpec.of("gpt3", "Futrell2018-pearsonr"), -0.25);
+    Score neural = Scores.neural(1, AlignmentSpec.of("say \"hi\", all", "Demo-ridge"), 0.1 + 0.2);
+    Score behavioural =
+        Scores.behavioural(2, AlignmentSpec.of("gpt3", "Futrell2018-pearsonr"), -0.25);
 
     List<String> lines = ScoreCsv.of(List.of(neural, behavioural)).lines().toList();
 
@@ -32,7 +33,7 @@ class ScoreCsvTest {
 
   @Test
   void settingsOfAnotherMetricHaveColumnsToo() {
-    Score score = Scores.neural(1, JobSpec.of("m", "b"), 0.1);
+    Score score = Scores.neural(1, AlignmentSpec.of("m", "b"), 0.1);
     Score other = Scores.asked(score, Map.of("metric", "ridge:inner=5:pca=10", "window", "0"));
 
     List<String> lines = ScoreCsv.of(List.of(other)).lines().toList();

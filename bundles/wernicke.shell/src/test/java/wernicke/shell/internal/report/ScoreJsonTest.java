@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.testing.Scores;
 
@@ -17,8 +17,8 @@ class ScoreJsonTest {
 
   @Test
   void hasEveryPromisedField() {
-    Score score = Scores.neural(7, JobSpec.of("tiny", "Demo-ridge"), 0.1 + 0.2);
-    Score control = Scores.neural(8, JobSpec.of("position", "Demo-ridge"), 0.1);
+    Score score = Scores.neural(7, AlignmentSpec.of("tiny", "Demo-ridge"), 0.1 + 0.2);
+    Score control = Scores.neural(8, AlignmentSpec.of("position", "Demo-ridge"), 0.1);
     Controls controls = new Controls(Map.of("position", control), Map.of("oasm-2", "failed: x"));
 
     JsonObject json = parsed(ScoreJson.of(score, controls));
@@ -60,7 +60,7 @@ class ScoreJsonTest {
 
   @Test
   void keepsEveryDigit() {
-    JsonObject json = parsed(ScoreJson.of(Scores.neural(1, JobSpec.of("m", "b"), 0.1 + 0.2)));
+    JsonObject json = parsed(ScoreJson.of(Scores.neural(1, AlignmentSpec.of("m", "b"), 0.1 + 0.2)));
 
     assertThat(json.get("raw").getAsDouble()).isEqualTo(0.1 + 0.2);
     assertThat(json.get("raw").getAsString()).isEqualTo("0.30000000000000004");
@@ -68,7 +68,8 @@ class ScoreJsonTest {
 
   @Test
   void nanIsNullAndBehaviourIsSigned() {
-    JsonObject json = parsed(ScoreJson.of(Scores.behavioural(1, JobSpec.of("m", "b"), -0.25)));
+    JsonObject json =
+        parsed(ScoreJson.of(Scores.behavioural(1, AlignmentSpec.of("m", "b"), -0.25)));
 
     assertThat(json.get("ceiling").isJsonNull()).isTrue();
     assertThat(json.get("score").isJsonNull()).isTrue();
@@ -80,14 +81,15 @@ class ScoreJsonTest {
 
   @Test
   void isOneLine() {
-    Score score = Scores.noted(Scores.neural(1, JobSpec.of("m", "b"), 0.5), Map.of("a", "x\ny"));
+    Score score =
+        Scores.noted(Scores.neural(1, AlignmentSpec.of("m", "b"), 0.5), Map.of("a", "x\ny"));
 
     assertThat(Json.text(ScoreJson.of(score))).doesNotContain("\n");
   }
 
   @Test
   void hasAKeyForEachSettingAndAName() {
-    Score score = Scores.neural(1, JobSpec.of("m", "b"), 0.5);
+    Score score = Scores.neural(1, AlignmentSpec.of("m", "b"), 0.5);
     JsonObject json = parsed(ScoreJson.of(Scores.asked(score, Map.of("window", "20"))));
 
     assertThat(json.get("name").getAsString()).isEqualTo("m on b (window 20)");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.api.report.Measures;
 import wernicke.shell.internal.testing.Scores;
@@ -22,9 +22,10 @@ class ScoreTextTest {
 
   @Test
   void neuralScoreWithControls() {
-    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+    AlignmentSpec spec = AlignmentSpec.of("tiny", "Demo-ridge");
     Map<String, Score> controls = new LinkedHashMap<>();
-    controls.put("word-length", Scores.neural(8, JobSpec.of("word-length", "Demo-ridge"), 0.1));
+    controls.put(
+        "word-length", Scores.neural(8, AlignmentSpec.of("word-length", "Demo-ridge"), 0.1));
     Score score =
         Scores.noted(
             Scores.neural(7, spec, 0.25),
@@ -71,7 +72,8 @@ class ScoreTextTest {
 
   @Test
   void behaviouralScoreIsSignedAndSaysWhatIsMissing() {
-    Score score = Scores.behavioural(1, JobSpec.of("gpt3", "Futrell2018-pearsonr"), -0.1234567);
+    Score score =
+        Scores.behavioural(1, AlignmentSpec.of("gpt3", "Futrell2018-pearsonr"), -0.1234567);
 
     assertThat(text(score, Controls.NONE))
         .contains("data           9325 presentations used, 1 neuroid, 0 subjects\n")
@@ -87,7 +89,7 @@ class ScoreTextTest {
 
   @Test
   void scoreOutsideTheUnitIntervalIsMarkedAndNotClamped() {
-    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+    AlignmentSpec spec = AlignmentSpec.of("tiny", "Demo-ridge");
 
     assertThat(text(Scores.neural(1, spec, 0.75), Controls.NONE))
         .contains("score          1.5000 (raw / ceiling)  ! outside [0, 1], shown as it is\n");
@@ -97,7 +99,7 @@ class ScoreTextTest {
 
   @Test
   void whatWasAskedOtherwiseStandsAboveTheData() {
-    Score score = Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), 0.25);
+    Score score = Scores.neural(1, AlignmentSpec.of("tiny", "Demo-ridge"), 0.25);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("cv", "contiguous:5:gap=5");
     settings.put("layers", "h.0,h.1,h.2,h.5");
@@ -116,7 +118,7 @@ class ScoreTextTest {
             "expected.raw.high", "1",
             "expected.metric", "ridge",
             "expected.cv", "contiguous:5:gap=5");
-    Score plain = Scores.noted(Scores.neural(1, JobSpec.of("t", "Demo-ridge"), 0.25), notes);
+    Score plain = Scores.noted(Scores.neural(1, AlignmentSpec.of("t", "Demo-ridge"), 0.25), notes);
 
     assertThat(text(plain, Controls.NONE)).contains("WRONG");
     assertThat(text(Scores.asked(plain, Map.of("window", "5")), Controls.NONE))
@@ -129,7 +131,7 @@ class ScoreTextTest {
   void measuresOfDifferentUnitsStandInPlaceOfARawScore() {
     Score score =
         Scores.because(
-            Scores.behavioural(1, JobSpec.of("gpt3", "Reading-pearsonr"), Double.NaN),
+            Scores.behavioural(1, AlignmentSpec.of("gpt3", "Reading-pearsonr"), Double.NaN),
             Map.of("measures", "the neuroids are measured in different units"));
     Measures measures =
         new Measures(

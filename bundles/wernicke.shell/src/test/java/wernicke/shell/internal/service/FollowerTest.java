@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import wernicke.api.PluginException;
 import wernicke.api.event.WernickeEvent.JobChanged;
 import wernicke.api.event.WernickeEvent.JobProgress;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Terminal;
@@ -36,7 +36,7 @@ class FollowerTest {
   }
 
   private Job submit() {
-    return services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+    return services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge"));
   }
 
   private CompletableFuture<Job> follow(Job job, Patience patience) {
@@ -52,7 +52,7 @@ class FollowerTest {
 
   private void change(Job job) {
     services.jobs.put(job.id(), job);
-    events.accept(new JobChanged(job.id(), job.state().name(), job));
+    events.accept(new JobChanged(job.id(), job.state(), job));
   }
 
   private void awaitText(String text) throws InterruptedException {
@@ -84,7 +84,7 @@ class FollowerTest {
   /** The answer is whole when the last control is done, and it is awaited by events. */
   @Test
   void controlsAreFollowedTooButNotWaitedForWithoutEnd() throws Exception {
-    Job job = services.jobs().submit(JobSpec.of("tiny", "Demo-ridge").withControls());
+    Job job = services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge").withControls());
     CompletableFuture<Job> followed = follow(job, Patience.WAIT);
     change(services.done(job, Scores.neural(1, job.spec(), 0.5)));
     Job position = services.jobs.get(2L);

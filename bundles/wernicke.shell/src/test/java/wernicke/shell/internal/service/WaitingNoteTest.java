@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.testing.TestTerminal;
 
@@ -16,7 +16,7 @@ class WaitingNoteTest {
 
   private static Job job(JobState state, String message) {
     Instant time = Instant.EPOCH;
-    return new Job(7, JobSpec.of("tiny", "Demo-ridge"), state, message, time, time, 0, "");
+    return new Job(7, AlignmentSpec.of("tiny", "Demo-ridge"), state, message, time, time, 0, "");
   }
 
   private void look(JobState state, String message, long milliseconds) {

@@ -21,12 +21,14 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.api.data.Descriptors;
 import wernicke.api.health.HealthCheck;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Jobs;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 import wernicke.api.report.Figures;
 import wernicke.api.report.NeuroidFiles;
@@ -36,6 +38,7 @@ import wernicke.api.store.Cost;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Recordings;
+import wernicke.api.store.ResultQuery;
 import wernicke.api.store.Upkeep;
 import wernicke.shell.internal.service.Services;
 
@@ -47,7 +50,7 @@ public final class FakeServices implements Services {
   public final List<Recordings.Entry> recordings = new ArrayList<>();
   public final List<Recordings.Entry> drafts = new ArrayList<>();
   public final Map<String, Path> folders = new LinkedHashMap<>();
-  public final List<JobSpec> submitted = new ArrayList<>();
+  public final List<AlignmentSpec> submitted = new ArrayList<>();
   public final FakeFigures figures = new FakeFigures();
   public final List<NeuroidTable> exported = new ArrayList<>();
   public final Map<String, Comparison> comparisons = new LinkedHashMap<>();
@@ -173,10 +176,11 @@ public final class FakeServices implements Services {
   private final class FakeJobs implements Jobs {
     @Override
     public Job submit(JobSpec spec) {
-      submitted.add(spec);
+      AlignmentSpec alignment = (AlignmentSpec) spec;
+      submitted.add(alignment);
       Job job = add(spec, 0);
       if (spec.beside()) {
-        controls.forEach(id -> add(spec.control(id), job.id()));
+        controls.forEach(id -> add(alignment.control(id), job.id()));
       }
       List<Job> all = new ArrayList<>(List.of(job));
       all.addAll(controls(job.id()));
@@ -229,12 +233,12 @@ public final class FakeServices implements Services {
 
   private final class FakeJournal implements Journal {
     @Override
-    public List<Job> create(JobSpec spec, List<JobSpec> controls) {
+    public List<Job> create(JobSpec spec, List<? extends JobSpec> controls) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Job> createControls(long parent, List<JobSpec> controls) {
+    public List<Job> createControls(long parent, List<? extends JobSpec> controls) {
       throw new UnsupportedOperationException();
     }
 
@@ -299,18 +303,22 @@ public final class FakeServices implements Services {
     }
 
     @Override
-    public void finish(Job job, Score score) {
+    public void finish(Job job, Outcome outcome) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Score> scores() {
-      return List.copyOf(scores);
+    public List<Outcome> results(ResultQuery query) {
+      return scores.stream()
+          .filter(s -> query.model().filter(id -> !id.equals(s.model())).isEmpty())
+          .filter(s -> query.target().filter(id -> !id.equals(s.benchmark())).isEmpty())
+          .map(Outcome.class::cast)
+          .toList();
     }
 
     @Override
-    public Optional<Score> score(String id) {
-      return scores.stream().filter(s -> s.id().equals(id)).findFirst();
+    public Optional<Outcome> result(String id) {
+      return scores.stream().filter(s -> s.id().equals(id)).map(Outcome.class::cast).findFirst();
     }
   }
 

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.JobSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 
 /** Scores to print. */
@@ -12,7 +16,8 @@ public final class Scores {
   private Scores() {}
 
   /** A neural score with two layers, two subjects and a ceiling. */
-  public static Score neural(long job, JobSpec spec, double raw) {
+  public static Score neural(long job, JobSpec asked, double raw) {
+    AlignmentSpec spec = (AlignmentSpec) asked;
     Map<String, Double> subjects = new LinkedHashMap<>();
     subjects.put("s01", raw + 0.01);
     subjects.put("s02", raw - 0.01);
@@ -23,68 +28,79 @@ public final class Scores {
     fingerprints.put("data", "dddddddddddddddddddd");
     return new Score(
         id(job, spec),
-        job,
-        spec.model(),
-        spec.benchmark(),
-        spec.metric().isEmpty() ? "ridge" : spec.metric(),
-        spec.cv().isEmpty() ? "contiguous:5:gap=5" : spec.cv(),
-        raw,
-        0.5,
-        "extrapolated over subjects",
-        raw / 0.5,
-        0.01,
-        "h.1",
-        raw - 0.02,
-        false,
-        362,
-        12,
-        subjects,
-        List.of(new Score.Layer("h.0", raw / 2, 0.03), new Score.Layer("h.1", raw, 0.01)),
-        fingerprints,
-        Map.of(),
-        "0.1.0",
-        12.34,
-        Instant.parse("2026-01-02T03:04:05.678Z"),
-        Map.of(),
-        Map.of(
-            "per-subject", 0.25,
-            "ci.low", 0.2,
-            "ci.high", 0.3,
-            "raw.low", raw - 0.1,
-            "raw.high", raw + 0.1,
-            "noise-normalised", 0.6),
-        Map.of());
+        new Score.Asked(
+            spec.model(),
+            "",
+            spec.benchmark(),
+            spec.metric().orElse(MetricSpec.parse("ridge")),
+            spec.cv().orElse(CrossValidation.contiguous(5, 5)),
+            false,
+            Map.of()),
+        new Score.Found(
+            raw,
+            0.5,
+            "extrapolated over subjects",
+            raw / 0.5,
+            0.01,
+            "h.1",
+            raw - 0.02,
+            362,
+            12,
+            subjects,
+            List.of(new Score.Layer("h.0", raw / 2, 0.03), new Score.Layer("h.1", raw, 0.01)),
+            Map.of(
+                "per-subject", 0.25,
+                "ci.low", 0.2,
+                "ci.high", 0.3,
+                "raw.low", raw - 0.1,
+                "raw.high", raw + 0.1,
+                "noise-normalised", 0.6),
+            Map.of()),
+        new Provenance(
+            job,
+            fingerprints,
+            "0.1.0",
+            Map.of(),
+            Map.of(),
+            12.34,
+            Instant.parse("2026-01-02T03:04:05.678Z")));
   }
 
   /** A behavioural score without ceiling, subjects and error. */
-  public static Score behavioural(long job, JobSpec spec, double raw) {
+  public static Score behavioural(long job, JobSpec asked, double raw) {
+    AlignmentSpec spec = (AlignmentSpec) asked;
     return new Score(
         id(job, spec),
-        job,
-        spec.model(),
-        spec.benchmark(),
-        "pearsonr",
-        "none",
-        raw,
-        Double.NaN,
-        "not available: per-subject times are not there",
-        Double.NaN,
-        Double.NaN,
-        "surprisal",
-        raw,
-        true,
-        9325,
-        1,
-        Map.of(),
-        List.of(new Score.Layer("surprisal", raw, Double.NaN)),
-        Map.of("weights", "eeeeeeeeeeeeeeeeeeee"),
-        Map.of("excluded", "481 words that begin a sentence"),
-        "0.1.0",
-        1.5,
-        Instant.parse("2026-01-02T03:04:05Z"),
-        Map.of(),
-        Map.of(),
-        Map.of("interval", "the responses are means over subjects"));
+        new Score.Asked(
+            spec.model(),
+            "",
+            spec.benchmark(),
+            MetricSpec.parse("pearsonr"),
+            CrossValidation.parse("none"),
+            true,
+            Map.of()),
+        new Score.Found(
+            raw,
+            Double.NaN,
+            "not available: per-subject times are not there",
+            Double.NaN,
+            Double.NaN,
+            "surprisal",
+            raw,
+            9325,
+            1,
+            Map.of(),
+            List.of(new Score.Layer("surprisal", raw, Double.NaN)),
+            Map.of(),
+            Map.of("interval", "the responses are means over subjects")),
+        new Provenance(
+            job,
+            Map.of("weights", "eeeeeeeeeeeeeeeeeeee"),
+            "0.1.0",
+            Map.of(),
+            Map.of("excluded", "481 words that begin a sentence"),
+            1.5,
+            Instant.parse("2026-01-02T03:04:05Z")));
   }
 
   /** The same score with other notes. */
@@ -119,34 +135,33 @@ public final class Scores {
       Map<String, String> reasons) {
     return new Score(
         s.id(),
-        s.job(),
-        s.model(),
-        s.benchmark(),
-        s.metric(),
-        s.cv(),
-        s.raw(),
-        s.ceiling(),
-        s.ceilingMethod(),
-        s.score(),
-        s.error(),
-        s.bestLayer(),
-        s.nested(),
-        s.behavioural(),
-        s.presentations(),
-        s.neuroids(),
-        s.subjects(),
-        layers,
-        s.fingerprints(),
-        notes,
-        s.version(),
-        s.seconds(),
-        s.finished(),
-        settings,
-        s.statistics(),
-        reasons);
+        new Score.Asked(
+            s.model(),
+            "",
+            s.benchmark(),
+            MetricSpec.parse(s.metric()),
+            CrossValidation.parse(s.cv()),
+            s.behavioural(),
+            settings),
+        new Score.Found(
+            s.raw(),
+            s.ceiling(),
+            s.ceilingMethod(),
+            s.score(),
+            s.error(),
+            s.bestLayer(),
+            s.nested(),
+            s.presentations(),
+            s.neuroids(),
+            s.subjects(),
+            layers,
+            s.statistics(),
+            reasons),
+        new Provenance(
+            s.job(), s.fingerprints(), s.version(), Map.of(), notes, s.seconds(), s.finished()));
   }
 
-  private static String id(long job, JobSpec spec) {
+  private static String id(long job, AlignmentSpec spec) {
     return String.format("%02x", job) + Integer.toHexString(spec.hashCode()) + "0123456789abcdef";
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
 import wernicke.shell.internal.testing.Plugins;
@@ -39,7 +39,7 @@ class DemoTest {
     assertThat(shell.run(terminal, "demo")).isEqualTo(Exit.OK);
 
     assertThat(services.submitted.get(0))
-        .isEqualTo(JobSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
+        .isEqualTo(AlignmentSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
     assertThat(services.figures.drawn.get(0)).hasSize(3);
     Path folder = services.home.resolve("figures");
     assertThat(terminal.outText())

@@ -11,8 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wernicke.api.MetricSpec;
+import wernicke.api.RecordingChanges;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.job.JobEstimate;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Exit;
@@ -30,11 +33,11 @@ class JobVerbsTest {
 
   @BeforeEach
   void submit() {
-    services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+    services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge"));
     services.scorer = (s, job) -> job.with(JobState.WAITING, "model gpt9 is not there");
-    services.jobs().submit(JobSpec.of("gpt9", "Demo-ridge"));
+    services.jobs().submit(AlignmentSpec.of("gpt9", "Demo-ridge"));
     services.scorer = (s, job) -> job.with(JobState.FAILED, "weights are truncated");
-    services.jobs().submit(JobSpec.of("bad", "Demo-ridge"));
+    services.jobs().submit(AlignmentSpec.of("bad", "Demo-ridge"));
   }
 
   @Test
@@ -56,17 +59,14 @@ class JobVerbsTest {
   @Test
   void listFitsTheTerminal() {
     services.scorer = (s, job) -> job.with(JobState.RUNNING, "recording");
-    JobSpec spec =
-        new JobSpec(
-            "opt-66b-from-the-hub",
-            "Pereira2018-ridge",
-            List.of("h.1"),
-            "ridge:pca=10",
-            "",
-            "corpus",
-            "window=20",
-            List.of("word-length"),
-            true);
+    AlignmentSpec spec =
+        AlignmentSpec.of("opt-66b-from-the-hub", "Pereira2018-ridge")
+            .onLayers(List.of("h.1"))
+            .by(MetricSpec.parse("ridge:pca=10"))
+            .in(Context.parse("corpus"))
+            .recorded(RecordingChanges.parse("window=20"))
+            .heldAgainst(List.of("word-length"))
+            .withControls();
     services.jobs().submit(spec);
     services.jobs.replaceAll((id, job) -> job.control() ? job.with(JobState.QUEUED, "") : job);
     services.standings.put(
@@ -89,7 +89,7 @@ class JobVerbsTest {
   @Test
   void jsonHasAllOfThem() {
     services.scorer = (s, job) -> job.with(JobState.RUNNING, "recording");
-    JobSpec spec = JobSpec.of("tiny", "Demo-ridge");
+    AlignmentSpec spec = AlignmentSpec.of("tiny", "Demo-ridge");
     services.jobs().submit(spec.withControls());
     JobEstimate estimate = new JobEstimate(7, 90, 1, 2, 3, 4, 5, 6);
     services.standings.put(4L, new JobStanding(0.25, 30, "passage 3", Optional.of(estimate)));
@@ -204,7 +204,7 @@ class JobVerbsTest {
   void cancelTakesSeveralAndAll() {
     services.scorer = (s, job) -> job.with(JobState.RUNNING, "");
     for (int job = 4; job <= 7; job++) {
-      services.jobs().submit(JobSpec.of("tiny", "Demo-ridge"));
+      services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge"));
     }
     assertThat(shell.run(terminal, "cancel 1,4-5")).isEqualTo(Exit.OK);
     assertThat(shell.run(terminal, "cancel --all")).isEqualTo(Exit.OK);
@@ -224,7 +224,7 @@ class JobVerbsTest {
   @Test
   void followPrintsTheControlsToo() {
     services.scorer = (s, job) -> s.done(job, Scores.neural(job.id(), job.spec(), 0.25));
-    long job = services.jobs().submit(JobSpec.of("tiny", "Demo-ridge").withControls()).id();
+    long job = services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge").withControls()).id();
 
     assertThat(shell.run(terminal, "follow " + job)).isEqualTo(Exit.OK);
     assertThat(terminal.outText())

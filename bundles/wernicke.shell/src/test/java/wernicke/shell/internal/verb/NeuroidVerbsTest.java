@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
-import wernicke.api.job.JobSpec;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.api.report.NeuroidTable;
 import wernicke.shell.internal.cli.Exit;
@@ -35,7 +35,7 @@ class NeuroidVerbsTest {
     terminal = new TestTerminal(folder, 0);
     Score score =
         Scores.compared(
-            Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), 0.25),
+            Scores.neural(1, AlignmentSpec.of("tiny", "Demo-ridge"), 0.25),
             Map.of("h.0", "k0", "h.1", "k1"));
     services.scores.add(score);
     services.neuroids.put(

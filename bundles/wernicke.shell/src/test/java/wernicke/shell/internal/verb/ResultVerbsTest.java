@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wernicke.api.job.JobSpec;
+import wernicke.api.CrossValidation;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Score;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
@@ -31,9 +32,10 @@ class ResultVerbsTest {
   @BeforeEach
   void score() {
     terminal = new TestTerminal(folder, 0);
-    tiny = Scores.neural(1, JobSpec.of("tiny", "Demo-ridge"), 0.25);
+    tiny = Scores.neural(1, AlignmentSpec.of("tiny", "Demo-ridge"), 0.25);
     services.scores.add(tiny);
-    services.scores.add(Scores.behavioural(2, JobSpec.of("gpt3", "Futrell2018-pearsonr"), -0.2));
+    services.scores.add(
+        Scores.behavioural(2, AlignmentSpec.of("gpt3", "Futrell2018-pearsonr"), -0.2));
   }
 
   private String hash(int index) {
@@ -42,8 +44,8 @@ class ResultVerbsTest {
 
   @Test
   void twoScoresAreTestedAgainstEachOther() {
-    services.scores.add(Scores.neural(1, JobSpec.of("big", "Demo-ridge"), 0.35));
-    services.scores.add(Scores.neural(2, JobSpec.of("small", "Demo-ridge"), 0.25));
+    services.scores.add(Scores.neural(1, AlignmentSpec.of("big", "Demo-ridge"), 0.35));
+    services.scores.add(Scores.neural(2, AlignmentSpec.of("small", "Demo-ridge"), 0.25));
     assertThat(shell.run(terminal, "compare big small Demo-ridge")).isEqualTo(Exit.OK);
     assertThat(terminal.outText())
         .contains("difference  +0.1000 (mean over 5 subjects; bootstrap 95 % -0.0100 to +0.2500)\n")
@@ -68,8 +70,8 @@ class ResultVerbsTest {
 
   @Test
   void schemesThatCannotBeComparedAreWarnedOf() {
-    JobSpec shuffled =
-        new JobSpec("tiny", "Demo-ridge", List.of(), "", "shuffle:10:seed=1", "passage");
+    AlignmentSpec shuffled =
+        AlignmentSpec.of("tiny", "Demo-ridge").under(CrossValidation.parse("shuffle:10:seed=1"));
     services.scores.add(Scores.neural(3, shuffled, 0.4));
 
     shell.run(terminal, "results");
@@ -162,12 +164,13 @@ class ResultVerbsTest {
 
   @Test
   void plotTakesAResultOrAModelAndABenchmark() {
-    Score control = Scores.neural(3, JobSpec.of("word-length", "Demo-ridge"), 0.1);
+    Score control = Scores.neural(3, AlignmentSpec.of("word-length", "Demo-ridge"), 0.1);
     services.scores.add(control);
-    JobSpec shuffled =
-        new JobSpec("position", "Demo-ridge", List.of(), "", "shuffle:10:seed=1", "passage");
+    AlignmentSpec shuffled =
+        AlignmentSpec.of("position", "Demo-ridge")
+            .under(CrossValidation.parse("shuffle:10:seed=1"));
     services.scores.add(Scores.neural(4, shuffled, 0.1));
-    Score windowed = Scores.neural(5, JobSpec.of("word-length", "Demo-ridge"), 0.2);
+    Score windowed = Scores.neural(5, AlignmentSpec.of("word-length", "Demo-ridge"), 0.2);
     services.scores.add(Scores.asked(windowed, Map.of("window", "5")));
 
     assertThat(shell.run(terminal, "plot " + hash(0) + " --out pictures")).isEqualTo(Exit.OK);
@@ -182,7 +185,7 @@ class ResultVerbsTest {
 
   @Test
   void plotOfSeveralIsOnePicture() {
-    Score control = Scores.neural(3, JobSpec.of("word-length", "Demo-ridge"), 0.1);
+    Score control = Scores.neural(3, AlignmentSpec.of("word-length", "Demo-ridge"), 0.1);
     services.scores.add(control);
 
     assertThat(shell.run(terminal, "plot tiny word-length Demo-ridge")).isEqualTo(Exit.OK);
@@ -209,7 +212,7 @@ class ResultVerbsTest {
   }
 
   private Score windowed(long job, String words) {
-    Score score = Scores.neural(job, JobSpec.of("tiny", "Demo-ridge"), 0.2);
+    Score score = Scores.neural(job, AlignmentSpec.of("tiny", "Demo-ridge"), 0.2);
     return Scores.asked(score, Map.of("window", words));
   }
 
@@ -237,7 +240,7 @@ class ResultVerbsTest {
 
   @Test
   void resultsThatShareANameAreToldApartByTheirDigits() {
-    Score again = Scores.neural(3, JobSpec.of("tiny", "Demo-ridge"), 0.26);
+    Score again = Scores.neural(3, AlignmentSpec.of("tiny", "Demo-ridge"), 0.26);
     services.scores.add(again);
 
     shell.run(terminal, "results --model tiny");
@@ -269,7 +272,7 @@ class ResultVerbsTest {
     services.scores.remove(tiny);
     services.scores.add(windowed(3, "5"));
     services.scores.add(windowed(4, "9"));
-    services.scores.add(Scores.neural(5, JobSpec.of("big", "Demo-ridge"), 0.35));
+    services.scores.add(Scores.neural(5, AlignmentSpec.of("big", "Demo-ridge"), 0.35));
 
     assertThat(shell.run(terminal, "compare big tiny Demo-ridge")).isEqualTo(Exit.USAGE);
     assertThat(terminal.errText())

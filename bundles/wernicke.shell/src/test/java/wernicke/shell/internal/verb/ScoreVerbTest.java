@@ -8,10 +8,13 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.job.JobEstimate;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.shell.internal.cli.Exit;
 import wernicke.shell.internal.testing.FakeServices;
@@ -38,7 +41,7 @@ class ScoreVerbTest {
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge")).isEqualTo(Exit.OK);
 
     assertThat(services.submitted)
-        .containsExactly(JobSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
+        .containsExactly(AlignmentSpec.of("tiny-gpt2-books", "Demo-ridge").withControls());
     assertThat(terminal.outText())
         .startsWith("model          tiny-gpt2-books\nbenchmark      Demo-ridge\n")
         .contains("\ncontrol         raw     95 % interval   score   error  best layer\nposition  ")
@@ -66,13 +69,11 @@ class ScoreVerbTest {
 
     assertThat(services.submitted)
         .containsExactly(
-            new JobSpec(
-                    "tiny-gpt2-books",
-                    "Demo-ridge",
-                    List.of("h.0", "h.1", "h.2", "ln"),
-                    "pearsonr",
-                    "shuffle:10:seed=1",
-                    "corpus")
+            AlignmentSpec.of("tiny-gpt2-books", "Demo-ridge")
+                .onLayers(List.of("h.0", "h.1", "h.2", "ln"))
+                .by(MetricSpec.parse("pearsonr"))
+                .under(CrossValidation.parse("shuffle:10:seed=1"))
+                .in(Context.parse("corpus"))
                 .withControls());
   }
 
@@ -84,9 +85,9 @@ class ScoreVerbTest {
     shell.run(terminal, "score tiny-gpt2-books Demo-ridge --metric pearsonr:b=2:a=1 --no-controls");
 
     assertThat(services.submitted)
-        .extracting(JobSpec::metric)
+        .extracting(spec -> spec.settings().get("metric"))
         .containsExactly("ridge:pca=10", "pearsonr:a=1:b=2");
-    assertThat(services.submitted.get(0).controls()).containsExactly("word-length", "position");
+    assertThat(services.submitted.get(0).beyond()).containsExactly("word-length", "position");
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --metric ridge:pca"))
         .isEqualTo(Exit.USAGE);
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --beyond nobody"))
@@ -99,7 +100,7 @@ class ScoreVerbTest {
         terminal, "score tiny-gpt2-books Demo-ridge --pooling mean --window 20 --localizer 128");
 
     assertThat(services.submitted)
-        .extracting(JobSpec::recording)
+        .extracting(spec -> spec.recording().toString())
         .containsExactly("pooling=mean,window=20,localizer=128");
   }
 
@@ -144,7 +145,7 @@ class ScoreVerbTest {
     assertThat(shell.run(terminal, "score tiny-gpt2-books Demo-ridge --queue")).isEqualTo(Exit.OK);
     assertThat(terminal.outText()).isEqualTo("job 1\n");
     assertThat(terminal.errText()).isEqualTo("'follow 1' follows it to its score\n");
-    assertThat(services.submitted).extracting(JobSpec::beside).containsExactly(true);
+    assertThat(services.submitted).extracting(AlignmentSpec::beside).containsExactly(true);
 
     TestTerminal second = new TestTerminal();
     shell.run(second, "score tiny-gpt2-books Demo-ridge --queue --json");
@@ -258,7 +259,7 @@ class ScoreVerbTest {
   void waitingSubmitsWhatIsNotThere() {
     assertThat(shell.run(terminal, "score later Later-ridge --wait --no-controls"))
         .isEqualTo(Exit.OK);
-    assertThat(services.submitted).containsExactly(JobSpec.of("later", "Later-ridge"));
+    assertThat(services.submitted).containsExactly(AlignmentSpec.of("later", "Later-ridge"));
   }
 
   @Test
@@ -327,7 +328,10 @@ class ScoreVerbTest {
         .isEqualTo(Exit.OK);
 
     assertThat(services.submitted)
-        .extracting(JobSpec::model, JobSpec::benchmark, JobSpec::metric)
+        .extracting(
+            AlignmentSpec::model,
+            AlignmentSpec::benchmark,
+            spec -> spec.settings().getOrDefault("metric", ""))
         .containsExactly(
             tuple("tiny-gpt2-books", "Demo-ridge", "pearsonr"),
             tuple("tiny-gpt2-books", "Demo-pearsonr", ""));

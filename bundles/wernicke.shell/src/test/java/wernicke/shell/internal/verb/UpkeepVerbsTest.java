@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.store.Recordings;
 import wernicke.api.store.Upkeep;
@@ -38,7 +38,7 @@ class UpkeepVerbsTest {
 
   private void job(long id, JobState state) {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    services.jobs.put(id, new Job(id, JobSpec.of("m", "b"), state, "", now, now, 0, ""));
+    services.jobs.put(id, new Job(id, AlignmentSpec.of("m", "b"), state, "", now, now, 0, ""));
   }
 
   private int run(String line) {
@@ -155,7 +155,7 @@ class UpkeepVerbsTest {
 
   @Test
   void aResultByItsFirstDigits() {
-    services.jobs().submit(JobSpec.of("m", "b"));
+    services.jobs().submit(AlignmentSpec.of("m", "b"));
     String id = services.scores.get(0).id();
     assertThat(run("results forget " + id.substring(0, 4))).isEqualTo(Exit.OK);
     assertThat(upkeep.scores).containsExactly(id);

@@ -5,7 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
+import wernicke.api.RecordingChanges;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Context;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -20,6 +25,11 @@ final class JobTable {
    * @param parent the job that it is a control of; 0 for none
    */
   static Job create(Connection connection, JobSpec spec, long parent) throws SQLException {
+    return create(connection, (AlignmentSpec) spec, parent);
+  }
+
+  private static Job create(Connection connection, AlignmentSpec spec, long parent)
+      throws SQLException {
     Instant now = Instant.now();
     long id =
         Sql.one(
@@ -31,11 +41,11 @@ final class JobTable {
             spec.model(),
             spec.benchmark(),
             Json.text(spec.layers()),
-            spec.metric(),
-            spec.cv(),
-            spec.context(),
-            spec.recording(),
-            Json.text(spec.controls()),
+            spec.metric().map(MetricSpec::toString).orElse(""),
+            spec.cv().map(CrossValidation::toString).orElse(""),
+            spec.context().word(),
+            spec.recording().toString(),
+            Json.text(spec.beyond()),
             spec.beside(),
             parent,
             JobState.QUEUED.name(),
@@ -82,17 +92,31 @@ final class JobTable {
   }
 
   private static Job read(ResultSet row) throws SQLException {
-    JobSpec spec =
-        new JobSpec(
-            row.getString("model"),
-            row.getString("benchmark"),
-            Json.texts(row.getString("layers")),
-            row.getString("metric"),
-            row.getString("cv"),
-            row.getString("context"),
-            row.getString("recording"),
-            Json.texts(row.getString("controls")),
-            row.getBoolean("beside"));
+    AlignmentSpec spec =
+        AlignmentSpec.of(row.getString("model"), row.getString("benchmark"))
+            .onLayers(Json.texts(row.getString("layers")))
+            .in(Context.parse(row.getString("context")))
+            .heldAgainst(Json.texts(row.getString("controls")));
+    try {
+      return job(row, settled(row, spec));
+    } catch (PluginException e) { // versions before 0.2.0 took what could not be read
+      Job unreadable = job(row, spec);
+      return unreadable.state().terminal()
+          ? unreadable
+          : unreadable.with(JobState.FAILED, e.getMessage());
+    }
+  }
+
+  private static AlignmentSpec settled(ResultSet row, AlignmentSpec plain) throws SQLException {
+    String metric = row.getString("metric");
+    String cv = row.getString("cv");
+    AlignmentSpec spec = plain.recorded(RecordingChanges.parse(row.getString("recording")));
+    spec = metric.isEmpty() ? spec : spec.by(MetricSpec.parse(metric));
+    spec = cv.isEmpty() ? spec : spec.under(CrossValidation.parse(cv));
+    return row.getBoolean("beside") ? spec.withControls() : spec;
+  }
+
+  private static Job job(ResultSet row, JobSpec spec) throws SQLException {
     return new Job(
         row.getLong("id"),
         spec,

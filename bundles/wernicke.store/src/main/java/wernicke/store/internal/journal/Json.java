@@ -34,6 +34,10 @@ final class Json {
     return GSON.fromJson(json, new TypeToken<List<Neuroid>>() {});
   }
 
+  static Map<String, Long> wholeByName(String json) {
+    return GSON.fromJson(json, new TypeToken<Map<String, Long>>() {});
+  }
+
   static Map<String, Double> numberByName(String json) {
     return GSON.fromJson(json, new TypeToken<Map<String, Double>>() {});
   }

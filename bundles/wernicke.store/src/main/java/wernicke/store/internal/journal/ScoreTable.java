@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
+import wernicke.api.store.ResultQuery;
 
 /** Tables {@code score}, {@code score_layer} and {@code score_subject}. */
 final class ScoreTable {
@@ -46,8 +50,9 @@ final class ScoreTable {
         connection,
         "insert into score (id, job, model, benchmark, metric, cv, raw, ceiling, ceiling_method,"
             + " score, error, best_layer, nested, behavioural, presentations, neuroids,"
-            + " fingerprints, notes, version, seconds, finished, settings, statistics, reasons)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " fingerprints, notes, version, seconds, finished, settings, statistics, reasons,"
+            + " family, metric_id, seeds) values"
+            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         score.id(),
         score.job(),
         score.model(),
@@ -71,11 +76,25 @@ final class ScoreTable {
         score.finished(),
         Json.text(score.settings()),
         Json.text(score.statistics()),
-        Json.text(score.reasons()));
+        Json.text(score.reasons()),
+        score.asked().family(),
+        score.asked().metric().id(),
+        Json.text(score.provenance().seeds()));
   }
 
-  static List<Score> all(Connection connection) throws SQLException {
-    return read(connection, "select * from score order by finished, id");
+  /** What a query is after, oldest first. */
+  static List<Score> find(Connection connection, ResultQuery query) throws SQLException {
+    Condition condition =
+        new Condition()
+            .is("model", query.model())
+            .is("benchmark", query.target())
+            .is("metric_id", query.metric())
+            .is("family", query.family())
+            .finished(query);
+    return read(
+        connection,
+        "select * from score" + condition.sql() + " order by finished, id",
+        condition.parameters());
   }
 
   static List<Score> find(Connection connection, String id) throws SQLException {
@@ -149,30 +168,35 @@ final class ScoreTable {
       throws SQLException {
     return new Score(
         row.getString("id"),
-        row.getLong("job"),
-        row.getString("model"),
-        row.getString("benchmark"),
-        row.getString("metric"),
-        row.getString("cv"),
-        Sql.number(row, "raw"),
-        Sql.number(row, "ceiling"),
-        row.getString("ceiling_method"),
-        Sql.number(row, "score"),
-        Sql.number(row, "error"),
-        row.getString("best_layer"),
-        Sql.number(row, "nested"),
-        row.getBoolean("behavioural"),
-        row.getInt("presentations"),
-        row.getInt("neuroids"),
-        subjects,
-        layers,
-        Json.textByName(row.getString("fingerprints")),
-        Json.textByName(row.getString("notes")),
-        row.getString("version"),
-        Sql.number(row, "seconds"),
-        Sql.time(row, "finished"),
-        settings,
-        Json.numberByName(row.getString("statistics")),
-        Json.textByName(row.getString("reasons")));
+        new Score.Asked(
+            row.getString("model"),
+            row.getString("family"),
+            row.getString("benchmark"),
+            MetricSpec.parse(row.getString("metric")),
+            CrossValidation.parse(row.getString("cv")),
+            row.getBoolean("behavioural"),
+            settings),
+        new Score.Found(
+            Sql.number(row, "raw"),
+            Sql.number(row, "ceiling"),
+            row.getString("ceiling_method"),
+            Sql.number(row, "score"),
+            Sql.number(row, "error"),
+            row.getString("best_layer"),
+            Sql.number(row, "nested"),
+            row.getInt("presentations"),
+            row.getInt("neuroids"),
+            subjects,
+            layers,
+            Json.numberByName(row.getString("statistics")),
+            Json.textByName(row.getString("reasons"))),
+        new Provenance(
+            row.getLong("job"),
+            Json.textByName(row.getString("fingerprints")),
+            row.getString("version"),
+            Json.wholeByName(row.getString("seeds")),
+            Json.textByName(row.getString("notes")),
+            Sql.number(row, "seconds"),
+            Sql.time(row, "finished")));
   }
 }

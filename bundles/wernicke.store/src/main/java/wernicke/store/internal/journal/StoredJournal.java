@@ -20,10 +20,11 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
-import wernicke.api.job.Score;
+import wernicke.api.job.Outcome;
 import wernicke.api.store.Cost;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
+import wernicke.api.store.ResultQuery;
 import wernicke.api.store.Upkeep;
 import wernicke.store.internal.safetensors.RecordingFiles;
 
@@ -109,7 +110,7 @@ public final class StoredJournal implements Journal {
   }
 
   @Override
-  public List<Job> create(JobSpec spec, List<JobSpec> controls) {
+  public List<Job> create(JobSpec spec, List<? extends JobSpec> controls) {
     return database.write(
         c -> {
           Job job = JobTable.create(c, spec, 0);
@@ -120,11 +121,11 @@ public final class StoredJournal implements Journal {
   }
 
   @Override
-  public List<Job> createControls(long parent, List<JobSpec> controls) {
+  public List<Job> createControls(long parent, List<? extends JobSpec> controls) {
     return database.write(c -> controls(c, parent, controls));
   }
 
-  private static List<Job> controls(Connection c, long parent, List<JobSpec> controls)
+  private static List<Job> controls(Connection c, long parent, List<? extends JobSpec> controls)
       throws SQLException {
     List<Job> jobs = new ArrayList<>();
     for (JobSpec control : controls) {
@@ -224,22 +225,22 @@ public final class StoredJournal implements Journal {
   }
 
   @Override
-  public void finish(Job job, Score score) {
+  public void finish(Job job, Outcome outcome) {
     database.write(
         c -> {
-          ScoreTable.replace(c, score);
+          ResultTables.replace(c, outcome);
           JobTable.save(c, job);
           return null;
         });
   }
 
   @Override
-  public List<Score> scores() {
-    return database.read(ScoreTable::all);
+  public List<Outcome> results(ResultQuery query) {
+    return database.read(c -> ResultTables.find(c, query));
   }
 
   @Override
-  public Optional<Score> score(String id) {
-    return database.read(c -> ScoreTable.find(c, id)).stream().findFirst();
+  public Optional<Outcome> result(String id) {
+    return database.read(c -> ResultTables.find(c, id)).stream().findFirst();
   }
 }

@@ -84,8 +84,7 @@ public final class StoredUpkeep implements Upkeep {
   private Set<String> neededModels() {
     return journal.jobs().stream()
         .filter(job -> !job.state().terminal())
-        .flatMap(
-            job -> Stream.concat(Stream.of(job.spec().model()), job.spec().controls().stream()))
+        .flatMap(job -> job.spec().models().stream())
         .collect(Collectors.toSet());
   }
 

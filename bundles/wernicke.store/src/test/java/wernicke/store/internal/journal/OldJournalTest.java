@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.PluginException;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
-import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 
@@ -104,7 +104,7 @@ class OldJournalTest {
     StoredJournal journal = open();
     assertThat(journal.jobs())
         .extracting(Job::spec)
-        .containsExactly(Samples.OLD_SPEC, JobSpec.of("gpt2", "Demo-ridge"));
+        .containsExactly(Samples.OLD_SPEC, AlignmentSpec.of("gpt2", "Demo-ridge"));
     assertThat(journal.scores())
         .containsExactly(Samples.oldScore("ab", 1, 0.3, Samples.OLD_SPEC.settings()));
     assertThat(journal.comparison("ab12").orElseThrow().values().toArray())

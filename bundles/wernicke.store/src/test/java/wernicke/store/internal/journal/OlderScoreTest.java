@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 
@@ -41,7 +42,7 @@ class OlderScoreTest {
   @Test
   void theJobTellsAllWhereItIsThere(@TempDir Path home) throws SQLException {
     try (var journal = new Closing(new StoredJournal(Samples.home(home)))) {
-      JobSpec plain = JobSpec.of("gpt2 'small'", BENCHMARK);
+      JobSpec plain = AlignmentSpec.of("gpt2 'small'", BENCHMARK);
       Job asked = journal.store().create(Samples.SPEC);
       Job usual = journal.store().create(plain);
       journal.store().finish(asked.done("a1"), Samples.oldScore("a1", asked.id(), 0.25));

@@ -6,30 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wernicke.api.CrossValidation;
+import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
-import wernicke.api.job.JobSpec;
+import wernicke.api.RecordingChanges;
+import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.store.Home;
 
 /** Jobs and scores to store. */
 public final class Samples {
-  public static final JobSpec SPEC =
-      new JobSpec(
-          "gpt2 'small'",
-          "Brennan2016-ridge",
-          List.of("h.2", "h.10"),
-          "linear",
-          "contiguous:5:gap=5",
-          "passage",
-          "pooling=mean,window=20",
-          List.of("word-rate", "oasm-2"));
+  public static final AlignmentSpec SPEC =
+      AlignmentSpec.of("gpt2 'small'", "Brennan2016-ridge")
+          .onLayers(List.of("h.2", "h.10"))
+          .by(MetricSpec.parse("linear"))
+          .under(CrossValidation.parse("contiguous:5:gap=5"))
+          .recorded(RecordingChanges.parse("pooling=mean,window=20"))
+          .heldAgainst(List.of("word-rate", "oasm-2"));
 
   private static final Instant FINISHED = Instant.parse("2026-01-02T03:04:05.123456789Z");
 
   /** The same as the first schema could store it. */
-  static final JobSpec OLD_SPEC =
-      new JobSpec(
-          SPEC.model(), SPEC.benchmark(), SPEC.layers(), SPEC.metric(), SPEC.cv(), SPEC.context());
+  static final AlignmentSpec OLD_SPEC = SPEC.recorded(RecordingChanges.NONE).heldAgainst(List.of());
 
   private Samples() {}
 
@@ -76,33 +75,38 @@ public final class Samples {
     fingerprints.put("data", "00");
     return new Score(
         id,
-        job,
-        "gpt2 'small'",
-        "Brennan2016-ridge",
-        "ridge",
-        "contiguous:5:gap=5",
-        raw,
-        Double.NaN,
-        "not available: means only",
-        Double.NaN,
-        Double.NEGATIVE_INFINITY,
-        "h.10",
-        Math.nextUp(0.1),
-        true,
-        362,
-        162,
-        subjects,
-        List.of(
-            new Score.Layer("h.2", Double.NaN, Double.NaN),
-            new Score.Layer("h.10", raw, 0.01, comparison)),
-        fingerprints,
-        Map.of("synthetic", "made up, \"by\" us", "expected.raw.low", "0.1"),
-        "0.1.0",
-        12.5,
-        finished,
-        settings,
-        statistics,
-        comparison.isEmpty() ? Map.of() : Map.of("nested", "two folds"));
+        new Score.Asked(
+            "gpt2 'small'",
+            "",
+            "Brennan2016-ridge",
+            MetricSpec.parse("ridge"),
+            CrossValidation.parse("contiguous:5:gap=5"),
+            true,
+            settings),
+        new Score.Found(
+            raw,
+            Double.NaN,
+            "not available: means only",
+            Double.NaN,
+            Double.NEGATIVE_INFINITY,
+            "h.10",
+            Math.nextUp(0.1),
+            362,
+            162,
+            subjects,
+            List.of(
+                new Score.Layer("h.2", Double.NaN, Double.NaN),
+                new Score.Layer("h.10", raw, 0.01, comparison)),
+            statistics,
+            comparison.isEmpty() ? Map.of() : Map.of("nested", "two folds")),
+        new Provenance(
+            job,
+            fingerprints,
+            "0.1.0",
+            comparison.isEmpty() ? Map.of() : Map.of("cv", 1L),
+            Map.of("synthetic", "made up, \"by\" us", "expected.raw.low", "0.1"),
+            12.5,
+            finished));
   }
 
   /** A home that only has a path. */

@@ -29,6 +29,7 @@ import wernicke.api.Comparison;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -58,7 +59,7 @@ class StoredJournalTest {
   @Test
   void jobsSurviveAsTheyAre() throws IOException {
     Job first = journal.create(Samples.SPEC);
-    Job second = journal.create(JobSpec.of("gpt2", "Demo-ridge"));
+    Job second = journal.create(AlignmentSpec.of("gpt2", "Demo-ridge"));
     Job waiting = second.with(JobState.WAITING, "for model 'gpt2'").takenUp();
     journal.save(waiting);
     reopen();
@@ -230,7 +231,7 @@ class StoredJournalTest {
   /** The job and all its controls, or nothing; linked for good. */
   @Test
   void controlsAreStoredWithTheirJob() throws IOException {
-    JobSpec spec = JobSpec.of("gpt2", "Demo-ridge").withControls();
+    AlignmentSpec spec = AlignmentSpec.of("gpt2", "Demo-ridge").withControls();
     List<Job> all = journal.create(spec, List.of(spec.control("length"), spec.control("oasm-2")));
     Job other = journal.create(Samples.SPEC);
     List<Job> later = journal.createControls(other.id(), List.of(spec.control("length")));
@@ -248,9 +249,9 @@ class StoredJournalTest {
 
   @Test
   void aFailureStoresNeitherTheJobNorItsControls() {
-    List<JobSpec> controls = new ArrayList<>(List.of(JobSpec.of("length", "Demo-ridge")));
+    List<JobSpec> controls = new ArrayList<>(List.of(AlignmentSpec.of("length", "Demo-ridge")));
     controls.add(null);
-    JobSpec spec = JobSpec.of("gpt2", "Demo-ridge");
+    AlignmentSpec spec = AlignmentSpec.of("gpt2", "Demo-ridge");
     assertThatThrownBy(() -> journal.create(spec, controls)).isInstanceOf(RuntimeException.class);
     assertThat(journal.jobs()).isEmpty();
   }

@@ -27,6 +27,7 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.health.Finding;
+import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -206,7 +207,7 @@ class StoredUpkeepTest {
   @Test
   void aScoreStaysWhileAJobMayUseItsComparisons() {
     finished("ab");
-    journal.create(JobSpec.of(Samples.SPEC.model(), Samples.SPEC.benchmark()));
+    journal.create(AlignmentSpec.of(Samples.SPEC.model(), Samples.SPEC.benchmark()));
     assertThatThrownBy(() -> upkeep.forgetScore("ab"))
         .isInstanceOf(PluginException.class)
         .hasMessageStartingWith("job 2 scores the same model");
@@ -225,8 +226,7 @@ class StoredUpkeepTest {
     record("dd", "gpt2", 10);
     record("ee", "gpt2", 5);
     long each = recordings.list().get(0).bytes();
-    JobSpec needs =
-        new JobSpec("needed", "Demo", List.of(), "", "", "passage", "", List.of("control"));
+    JobSpec needs = AlignmentSpec.of("needed", "Demo").heldAgainst(List.of("control"));
     journal.create(needs);
     Duration never = Duration.ofDays(10_000);
     assertThat(keys(upkeep.prunable(5 * each + 1000, never))).isEmpty();
