@@ -12,7 +12,7 @@ final class FileStem {
   FileStem part(String words) {
     String safe = words.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("^[.-]+", "");
     String part = safe.substring(0, Math.min(LONGEST, safe.length()));
-    complete &= part.equals(words);
+    complete = complete && part.equals(words);
     text.append(text.isEmpty() ? "" : "_").append(part);
     return this;
   }

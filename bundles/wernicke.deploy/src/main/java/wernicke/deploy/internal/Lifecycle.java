@@ -13,12 +13,15 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Installs, starts, updates and removes bundles that were dropped in, and no others: their location
  * tells them apart.
  */
 final class Lifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
   private static final long REFRESH_SECONDS = 30;
 
   private final BundleContext context;
@@ -76,6 +79,8 @@ final class Lifecycle {
             done.countDown();
           }
         });
-    done.await(REFRESH_SECONDS, TimeUnit.SECONDS);
+    if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("old classes of {} are still in use", bundle.getSymbolicName());
+    }
   }
 }

@@ -92,7 +92,7 @@ final class Entry<T> {
     }
     boolean changed = stamps != null;
     forget();
-    atStart &= !changed;
+    atStart = atStart && !changed;
     stamps = now;
     looks = 1;
     return changed;

@@ -1,6 +1,7 @@
 package wernicke.metric.correlation.internal;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -54,7 +55,11 @@ final class WordFrequencies {
         BufferedReader reader =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
-      String[] totals = reader.readLine().split("\t", -1);
+      String first = reader.readLine();
+      if (first == null) {
+        throw new EOFException("it is empty");
+      }
+      String[] totals = first.split("\t", -1);
       Map<String, Long> counts = new HashMap<>();
       reader
           .lines()

@@ -106,9 +106,17 @@ final class AddedTokens {
       // the tokenizers library goes on looking for it where it did at first
       token.addProperty("normalized", flag(known, "normalized"));
     }
-    Integer id = known == null ? vocabulary.get(text) : Integer.valueOf(known.get("id").getAsInt());
-    token.addProperty("id", id == null ? size++ : id);
+    token.addProperty("id", id(text, known));
     tokens.put(text, token);
+  }
+
+  /** The id that it has already, or the next. */
+  private int id(String text, JsonObject known) {
+    if (known != null) {
+      return known.get("id").getAsInt();
+    }
+    Integer listed = vocabulary.get(text);
+    return listed == null ? size++ : listed;
   }
 
   /** Text of a special token, with its default; empty if there is none. */
