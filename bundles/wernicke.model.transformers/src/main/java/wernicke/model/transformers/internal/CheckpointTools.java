@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import wernicke.api.Progress;
 import wernicke.api.checkpoint.Checkpoints;
 import wernicke.model.transformers.internal.bundled.CheckpointJar;
+import wernicke.model.transformers.internal.checkpoint.UntrainedTwin;
 import wernicke.model.transformers.internal.merge.Merge;
-import wernicke.model.transformers.internal.untrained.UntrainedTwin;
 
 /** Work on checkpoint folders, for the shell. */
 @Component

@@ -17,7 +17,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
-import wernicke.model.transformers.internal.untrained.UntrainedTwin;
+import wernicke.model.transformers.internal.checkpoint.UntrainedTwin;
 
 /** Untrained twins as language models. */
 class UntrainedRecordingTest {

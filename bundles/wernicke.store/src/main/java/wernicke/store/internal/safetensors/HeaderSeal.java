@@ -3,6 +3,8 @@ package wernicke.store.internal.safetensors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
+import wernicke.formats.internal.safetensors.DamagedException;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
 
 /**
  * A CRC-32C of all bytes of a header, its length and padding too, that stands in its own metadata
@@ -12,22 +14,23 @@ final class HeaderSeal {
   static final String KEY = "header.crc32c";
 
   private static final byte[] BEFORE = ("\"" + KEY + "\":\"").getBytes(StandardCharsets.UTF_8);
+  private static final int ALIGNMENT = 64;
   private static final int DIGITS = Integer.BYTES * 2;
 
   private HeaderSeal() {}
 
   /** The bytes of a header with its seal; as many as without the seal's true digits. */
-  static ByteBuffer seal(Header header) {
+  static ByteBuffer seal(SafetensorsHeader header) {
     byte[] bytes = new byte[size(header)];
-    header.with(KEY, SafetensorsWriter.text(0)).encode().get(bytes);
+    header.with(KEY, SafetensorsWriter.text(0)).encode(ALIGNMENT).get(bytes);
     CRC32C checksum = new CRC32C();
     checksum.update(bytes);
-    return header.with(KEY, SafetensorsWriter.text(checksum.getValue())).encode();
+    return header.with(KEY, SafetensorsWriter.text(checksum.getValue())).encode(ALIGNMENT);
   }
 
   /** Bytes of a sealed header. */
-  static int size(Header header) {
-    return header.with(KEY, SafetensorsWriter.text(0)).encode().remaining();
+  static int size(SafetensorsHeader header) {
+    return header.with(KEY, SafetensorsWriter.text(0)).encode(ALIGNMENT).remaining();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.store.Recordings;
+import wernicke.formats.internal.safetensors.DamagedException;
 import wernicke.store.internal.draft.Drafts;
 import wernicke.store.internal.file.Disk;
 import wernicke.store.internal.file.DurableFiles;

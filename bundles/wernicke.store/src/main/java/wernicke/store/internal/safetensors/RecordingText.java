@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import wernicke.api.Matrix;
 import wernicke.api.Recording;
+import wernicke.formats.internal.safetensors.DamagedException;
 
 /**
  * What of a recording is text: {@code rows}, the order of the layers as a JSON array in {@code

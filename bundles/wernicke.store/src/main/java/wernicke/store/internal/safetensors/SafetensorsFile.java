@@ -8,11 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import wernicke.api.Matrix;
+import wernicke.formats.internal.safetensors.DamagedException;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 
 /**
  * A safetensors file, mapped into memory; the file itself is closed again.
@@ -22,16 +26,16 @@ import wernicke.api.Matrix;
  * in place would otherwise end the whole process.
  */
 final class SafetensorsFile {
-  private final Header header;
+  private final SafetensorsHeader header;
   private final Map<String, ByteBuffer> payload;
 
-  private SafetensorsFile(Header header, Map<String, ByteBuffer> payload) {
+  private SafetensorsFile(SafetensorsHeader header, Map<String, ByteBuffer> payload) {
     this.header = header;
     this.payload = payload;
   }
 
   /** Reads the header and checks it against the file's size. */
-  static Header header(Path file) throws IOException, DamagedException {
+  static SafetensorsHeader header(Path file) throws IOException, DamagedException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
       return header(channel);
     }
@@ -40,10 +44,10 @@ final class SafetensorsFile {
   /** Maps all matrices. */
   static SafetensorsFile map(Path file) throws IOException, DamagedException {
     try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
-      Header header = header(channel);
+      SafetensorsHeader header = header(channel);
       long start = channel.size() - header.payload();
       Map<String, ByteBuffer> payload = new LinkedHashMap<>();
-      for (Tensor tensor : header.tensors()) {
+      for (TensorEntry tensor : header.tensors()) {
         payload.put(
             tensor.name(),
             channel.map(FileChannel.MapMode.PRIVATE, start + tensor.begin(), tensor.bytes()));
@@ -52,29 +56,24 @@ final class SafetensorsFile {
     }
   }
 
-  private static Header header(FileChannel channel) throws IOException, DamagedException {
-    long length = read(channel, 0, Header.PREFIX).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    long payload = channel.size() - Header.PREFIX - length;
-    if (length < 0 || length > Header.MAX_LENGTH || payload < 0) {
-      throw new DamagedException("no header of " + Long.toUnsignedString(length) + " bytes");
-    }
-    byte[] bytes = read(channel, 0, Header.PREFIX + (int) length).array();
+  private static SafetensorsHeader header(FileChannel channel)
+      throws IOException, DamagedException {
+    byte[] bytes = SafetensorsHeader.bytes(channel);
     HeaderSeal.check(bytes);
-    return Header.decode(Arrays.copyOfRange(bytes, Header.PREFIX, bytes.length), payload);
+    return checked(SafetensorsHeader.parse(bytes, channel.size()));
   }
 
-  private static ByteBuffer read(FileChannel channel, long position, int bytes)
-      throws IOException, DamagedException {
-    if (channel.size() < position + bytes) {
-      throw new DamagedException("only " + channel.size() + " bytes long");
+  /** All matrices of float32, in the order of their bytes. */
+  static SafetensorsHeader checked(SafetensorsHeader header) throws DamagedException {
+    for (TensorEntry tensor : header.tensors()) {
+      if (tensor.type() != StoredType.F32 || tensor.shape().size() != 2) {
+        throw new DamagedException("'" + tensor.name() + "' is no float32 matrix");
+      }
+      if (Math.max(tensor.bytes(), Collections.max(tensor.shape())) > Integer.MAX_VALUE) {
+        throw new DamagedException("'" + tensor.name() + "' has more than 2 GiB");
+      }
     }
-    ByteBuffer buffer = ByteBuffer.allocate(bytes);
-    while (buffer.hasRemaining()
-        && channel.read(buffer, position + buffer.position()) >= 0) {} // until full or cut short
-    if (buffer.hasRemaining()) {
-      throw new DamagedException("cut short while it was read");
-    }
-    return buffer.flip();
+    return new SafetensorsHeader(header.metadata(), header.inOrder());
   }
 
   /** Text that came with the matrices. */
@@ -85,10 +84,11 @@ final class SafetensorsFile {
   /** The matrices in the order of their bytes. */
   Map<String, Matrix> matrices() {
     Map<String, Matrix> matrices = new LinkedHashMap<>();
-    for (Tensor tensor : header.tensors()) {
+    for (TensorEntry tensor : header.tensors()) {
       ByteBuffer bytes = payload.get(tensor.name()).duplicate().order(ByteOrder.LITTLE_ENDIAN);
-      matrices.put(
-          tensor.name(), Matrix.of(tensor.rows(), tensor.columns(), bytes.asFloatBuffer()));
+      int rows = tensor.shape().get(0).intValue();
+      int columns = tensor.shape().get(1).intValue();
+      matrices.put(tensor.name(), Matrix.of(rows, columns, bytes.asFloatBuffer()));
     }
     return matrices;
   }

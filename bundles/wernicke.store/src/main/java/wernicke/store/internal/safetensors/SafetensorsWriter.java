@@ -5,10 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import wernicke.api.Matrix;
+import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.store.internal.file.DurableFiles;
 
 /**
@@ -21,13 +27,31 @@ final class SafetensorsWriter implements DurableFiles.Content {
   private static final int CHUNK = 1 << 20;
 
   private final Map<String, Matrix> matrices;
-  private final Header header;
+  private final SafetensorsHeader header;
   private final int headerBytes;
 
   SafetensorsWriter(Map<String, Matrix> matrices, Map<String, String> metadata) {
     this.matrices = matrices;
-    header = Header.of(matrices, metadata).with(CHECKSUM, text(0));
+    header = new SafetensorsHeader(metadata, layout(matrices)).with(CHECKSUM, text(0));
     headerBytes = HeaderSeal.size(header);
+  }
+
+  /** The matrices one after the other. */
+  static List<TensorEntry> layout(Map<String, Matrix> matrices) {
+    List<TensorEntry> tensors = new ArrayList<>();
+    long begin = 0;
+    for (Map.Entry<String, Matrix> entry : matrices.entrySet()) {
+      Matrix matrix = entry.getValue();
+      List<Long> shape = List.of((long) matrix.rows(), (long) matrix.columns());
+      TensorEntry tensor = TensorEntry.at(begin, entry.getKey(), StoredType.F32, shape);
+      if (tensor.bytes() > Integer.MAX_VALUE || entry.getKey().equals(SafetensorsHeader.METADATA)) {
+        throw new PluginException(
+            "layer '" + entry.getKey() + "', a " + matrix + ", cannot be stored: 2 GiB at most");
+      }
+      tensors.add(tensor);
+      begin = tensor.end();
+    }
+    return tensors;
   }
 
   /** Bytes of the whole file. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +28,9 @@ import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.store.Recordings;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 
 class RecordingFilesTest {
   private static final String KEY = "ab12";
@@ -167,11 +169,16 @@ class RecordingFilesTest {
   @Test
   void matricesBeyondTwoGigabytesAreMappedOneByOne() throws Exception {
     int columns = 1 << 14;
-    Header header =
-        Header.decode(json(columns, 1L << 30).getBytes(StandardCharsets.UTF_8), 3 * (1L << 30));
+    List<TensorEntry> tensors = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      List<Long> shape = List.of(1L << 14, (long) columns);
+      tensors.add(TensorEntry.at(tensors.size() * (1L << 30), name, StoredType.F32, shape));
+    }
+    Map<String, String> text = Map.of("rows", "parts", "layers", "[\"a\",\"b\",\"c\"]");
+    SafetensorsHeader header = new SafetensorsHeader(text, tensors);
     Files.createDirectories(files.file(KEY).getParent());
     try (RandomAccessFile sparse = new RandomAccessFile(files.file(KEY).toFile(), "rw")) {
-      byte[] first = header.encode().array();
+      byte[] first = header.encode(64).array();
       sparse.write(first);
       sparse.setLength(first.length + 3 * (1L << 30));
       sparse.seek(sparse.length() - 1);
@@ -180,17 +187,6 @@ class RecordingFilesTest {
     Recording back = files.open(KEY).orElseThrow();
     assertThat(back.layer("c").get((1 << 14) - 1, columns - 1)).isEqualTo(2);
     assertThat(back.layer("c").get(0, 0)).isZero();
-  }
-
-  private static String json(int columns, long bytes) {
-    String json =
-        "{\"__metadata__\":{\"rows\":\"parts\",\"layers\":\"[\\\"a\\\",\\\"b\\\",\\\"c\\\"]\"}";
-    for (int i = 0; i < 3; i++) {
-      json +=
-          ",\"%c\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[%d,%d]}"
-              .formatted('a' + i, 1 << 14, columns, i * bytes, (i + 1) * bytes);
-    }
-    return json + "}";
   }
 
   @Test

@@ -16,7 +16,6 @@ import wernicke.model.transformers.internal.family.ModelConfig;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.files.JsonFile;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorFolder;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 import wernicke.model.transformers.internal.untrained.DrawnTensors;
 

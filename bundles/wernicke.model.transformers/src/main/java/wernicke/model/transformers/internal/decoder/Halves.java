@@ -11,8 +11,8 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.engine.Precision;
-import wernicke.model.transformers.internal.safetensors.StoredType;
 
 /**
  * Weights in half precision: float16 or bfloat16. DJL does not know bfloat16 and ends the process

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**

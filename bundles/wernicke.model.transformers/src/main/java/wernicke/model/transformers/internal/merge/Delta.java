@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import wernicke.api.PluginException;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**

@@ -2,7 +2,7 @@ package wernicke.model.transformers.internal.merge;
 
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 
 /**
  * Numbers as they are stored, to and from float32. Widening is exact; narrowing rounds to the

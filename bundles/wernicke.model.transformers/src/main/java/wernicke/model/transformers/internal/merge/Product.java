@@ -2,7 +2,7 @@ package wernicke.model.transformers.internal.merge;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /** {@code W + scale (L R)} in float32, rounded to the type of {@code W}. */

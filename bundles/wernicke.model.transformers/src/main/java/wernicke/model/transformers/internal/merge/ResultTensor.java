@@ -3,7 +3,7 @@ package wernicke.model.transformers.internal.merge;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Supplier;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**

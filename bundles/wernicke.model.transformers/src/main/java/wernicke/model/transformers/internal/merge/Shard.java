@@ -1,16 +1,16 @@
 package wernicke.model.transformers.internal.merge;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
+import wernicke.formats.internal.safetensors.TensorEntry;
 
 /**
  * One file of the result in the safetensors format, as {@code SafetensorsFile} reads it.
@@ -22,6 +22,9 @@ record Shard(List<ResultTensor> tensors) {
   private static final int PIECE = 1 << 20;
 
   private static final int ALIGNMENT = 8;
+
+  /** Transformers wants to be told. */
+  private static final Map<String, String> METADATA = Map.of("format", "pt");
 
   Shard {
     tensors = List.copyOf(tensors);
@@ -89,36 +92,13 @@ record Shard(List<ResultTensor> tensors) {
   }
 
   private ByteBuffer header() {
-    JsonObject header = new JsonObject();
-    JsonObject metadata = new JsonObject();
-    metadata.addProperty("format", "pt"); // transformers wants to be told
-    header.add("__metadata__", metadata);
+    List<TensorEntry> entries = new ArrayList<>();
     long begin = 0;
     for (ResultTensor tensor : tensors) {
-      header.add(tensor.name(), entry(tensor, begin));
-      begin += tensor.bytes();
+      TensorEntry entry = TensorEntry.at(begin, tensor.name(), tensor.type(), tensor.shape());
+      entries.add(entry);
+      begin = entry.end();
     }
-    byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-    int length = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(length).put(json);
-    while (bytes.hasRemaining()) {
-      bytes.put((byte) ' ');
-    }
-    return bytes.flip();
-  }
-
-  private static JsonObject entry(ResultTensor tensor, long begin) {
-    JsonObject entry = new JsonObject();
-    entry.addProperty("dtype", tensor.type().name());
-    entry.add("shape", numbers(tensor.shape()));
-    entry.add("data_offsets", numbers(List.of(begin, begin + tensor.bytes())));
-    return entry;
-  }
-
-  private static JsonArray numbers(List<Long> numbers) {
-    JsonArray array = new JsonArray();
-    numbers.forEach(array::add);
-    return array;
+    return new SafetensorsHeader(METADATA, entries).encode(ALIGNMENT);
   }
 }

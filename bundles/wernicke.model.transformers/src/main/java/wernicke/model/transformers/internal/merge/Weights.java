@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import wernicke.api.PluginException;
+import wernicke.model.transformers.internal.checkpoint.TensorFolder;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Families;
 import wernicke.model.transformers.internal.family.ModelConfig;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorFolder;
 
 /**
  * The weights of a folder, checked against a config; a tokenizer need not be there. Buffers that

@@ -3,6 +3,8 @@ package wernicke.model.transformers.internal.safetensors;
 import java.nio.ByteBuffer;
 import java.util.List;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /**

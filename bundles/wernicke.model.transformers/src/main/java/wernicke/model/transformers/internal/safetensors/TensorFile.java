@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.DamagedException;
+import wernicke.formats.internal.safetensors.SafetensorsHeader;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /** A file of weights whose table of contents has been read and checked. */
@@ -32,7 +35,7 @@ public interface TensorFile {
   default ByteBuffer map(TensorEntry tensor, long offset, long bytes) {
     try (FileChannel channel = FileChannel.open(path(), StandardOpenOption.READ)) {
       if (tensor.end() > channel.size()) {
-        throw truncated(FileLabel.of(path()), tensor.name(), tensor.end(), channel.size());
+        throw damaged(path(), SafetensorsHeader.cutShort(tensor, channel.size()));
       }
       return channel
           .map(MapMode.READ_ONLY, tensor.begin() + offset, bytes)
@@ -57,7 +60,7 @@ public interface TensorFile {
         all.limit((i + 1) * bytes);
         while (all.hasRemaining()) {
           if (channel.read(all, ahead + all.position()) < 0) {
-            throw truncated(FileLabel.of(path()), tensor.name(), tensor.end(), channel.size());
+            throw damaged(path(), SafetensorsHeader.cutShort(tensor, channel.size()));
           }
         }
       }
@@ -67,11 +70,9 @@ public interface TensorFile {
     }
   }
 
-  /** What to throw when a tensor ends beyond its file. */
-  static PluginException truncated(String name, String tensor, long end, long size) {
-    return new PluginException(
-        "%s: truncated: tensor '%s' ends at byte %d, the file has %d; copy it again"
-            .formatted(name, tensor, end, size));
+  /** What to throw when a file is not what was once written. */
+  static PluginException damaged(Path path, DamagedException e) {
+    return new PluginException(FileLabel.of(path) + ": " + e.getMessage() + "; copy it again", e);
   }
 
   /** What to throw when reading fails. */

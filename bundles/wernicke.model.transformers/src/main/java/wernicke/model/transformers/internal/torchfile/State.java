@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import wernicke.formats.internal.pickle.Globals;
 import wernicke.formats.internal.pickle.PickleException;
-import wernicke.model.transformers.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.StoredType;
 
 /** What the pickle of a PyTorch state may build: tensors in storages, and nothing else. */
 final class State implements Globals {

@@ -14,8 +14,8 @@ import wernicke.folders.internal.RefusedException;
 import wernicke.folders.internal.SafeFolder;
 import wernicke.formats.internal.pickle.Pickle;
 import wernicke.formats.internal.pickle.PickleException;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.files.FileLabel;
-import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
 
 /**

@@ -1,5 +1,6 @@
 package wernicke.model.transformers.internal.untrained;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,13 +14,13 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import wernicke.api.Fingerprint;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.ModelConfig;
 import wernicke.model.transformers.internal.family.TensorSpec;
 import wernicke.model.transformers.internal.files.FileLabel;
-import wernicke.model.transformers.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.safetensors.TensorFile;
 
 /**
@@ -62,6 +63,24 @@ public final class DrawnTensors implements TensorFile {
               .formatted(FileLabel.of(path), spec.name(), spec.shape()),
           e);
     }
+  }
+
+  /**
+   * Refuses a family whose initialisation is not known.
+   *
+   * @throws PluginException naming the first key of the config whose value is not supported
+   */
+  public static void requireKnown(ModelConfig config) {
+    Initialisation.read(config);
+  }
+
+  /**
+   * Writes into a folder what its weights are drawn from.
+   *
+   * @param of name of the checkpoint whose twin it is; for people, nothing depends on it
+   */
+  public static void write(Path folder, long seed, String of) throws IOException {
+    TwinFile.write(folder, seed, of);
   }
 
   /** Whether the weights of a folder are to be drawn. */

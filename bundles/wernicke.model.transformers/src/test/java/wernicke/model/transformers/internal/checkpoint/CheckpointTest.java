@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.TensorEntry;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.safetensors.SafetensorsFile;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorEntry;
 
 class CheckpointTest {
   @TempDir Path temp;

@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.Oracle;
+import wernicke.model.transformers.internal.checkpoint.TensorFolder;
 import wernicke.model.transformers.internal.safetensors.SafetensorsFile;
-import wernicke.model.transformers.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorFolder;
 
 /**
  * A base and a change to it, of {@code itests/oracles/transformers/merging.py}, in folders of their

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.SafetensorsFile;
-import wernicke.model.transformers.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /** Against PyTorch: {@code itests/oracles/transformers/merging.py}. */

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.Progress;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.checkpoint.TensorFolder;
 import wernicke.model.transformers.internal.safetensors.Tensor;
-import wernicke.model.transformers.internal.safetensors.TensorFolder;
 
 /** Against FastChat's arithmetic and PEFT: {@code itests/oracles/transformers/merging.py}. */
 class MergeTest {

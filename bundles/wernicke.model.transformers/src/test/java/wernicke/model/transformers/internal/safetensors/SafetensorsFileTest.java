@@ -11,14 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.safetensors.StoredType;
+import wernicke.formats.internal.safetensors.TensorEntry;
 
 class SafetensorsFileTest {
   private static final String TWO =
@@ -71,125 +70,11 @@ class SafetensorsFileTest {
   }
 
   @Test
-  void emptyAndScalarTensorsAreTensors() throws IOException {
-    write(
-        "{'e':{'dtype':'F32','shape':[0,7],'data_offsets':[0,0]},"
-            + "'s':{'dtype':'F64','shape':[],'data_offsets':[0,8]}}",
-        8);
-    SafetensorsFile opened = SafetensorsFile.open(file);
-    assertThat(opened.tensors().get("e").elements()).isZero();
-    assertThat(opened.tensors().get("s").elements()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1152921504606846976, damaged safetensors header: its length field says 1152921504606846976",
-    "-9223372036854775808, damaged safetensors header: its length field says 9223372036854775808",
-    "0, damaged safetensors header: its length field says 0 bytes",
-    "100000001, damaged safetensors header: its length field says 100000001",
-    "99999999, truncated: the header needs 100000007 bytes",
-  })
-  void refusesImpossibleHeaderLengths(long length, String message) throws IOException {
-    byte[] bytes = bytes(2, "{}", 100);
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
-    Files.write(file, bytes);
-    assertRefused(message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}           | not valid JSON",
-        "[]                                                              | not valid JSON",
-        "{}{}                                                            | not valid JSON",
-        "{'a':1}                                                         | not valid JSON",
-        "{'a':{'dtype':'F32','shape':[1.5],'data_offsets':[0,8]}}        | not valid JSON",
-        "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}}         | not valid JSON",
-        "{'a':{'dtype':'F32','shape':['2'],'data_offsets':[0,8]}}        | not valid JSON",
-        "{'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,8]}} | not valid"
-            + " JSON",
-        "{'__metadata__':{'k':{}},'a':{}}                                | not valid JSON",
-        "{'__metadata__':{'k':'1','k':'2'}}                              | a key twice",
-        "{'a':{'dtype':'F32','shape':[2]}}                               | tensor 'a' lacks dtype",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8,9]}}        | tensor 'a' lacks dtype",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8],'x':1}}    | tensor 'a' has an"
-            + " unknown field",
-        "{'a':{'dtype':'Q4_K','shape':[2],'data_offsets':[0,8]}}         | tensor 'a' has the"
-            + " unknown type Q4_K",
-        "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,8]}}          | tensor 'a' (F32 [3])"
-            + " needs 12 bytes, its data_offsets span 8",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[8,0]}}          | tensor 'a' (F32 [2])"
-            + " needs 8 bytes, its data_offsets span -8",
-        "{'a':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,8]}} | tensor 'a'"
-            + " has an impossible size",
-        "{'a':{'dtype':'U8','shape':[9223372036854775807],'data_offsets':[0,9223372036854775807]}}"
-            + " | tensor 'a' has an impossible size",
-        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}"
-            + " | tensor 'a' appears twice",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[2,6]}}"
-            + " | tensor 'b' overlaps",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}          | tensor 'a' does not"
-            + " follow",
-        "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,12]}}         | truncated: tensor 'a'"
-            + " ends at byte",
-        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}          | damaged: 4 bytes follow"
-            + " the last tensor",
-      })
-  void refusesDamagedHeaders(String header, String message) throws IOException {
-    write(header, 8);
-    assertRefused(message);
-  }
-
-  @Test
-  void refusesDeepNesting() throws IOException {
-    write("{'a':" + "[".repeat(100_000), 0);
-    assertRefused("not valid JSON");
-  }
-
-  @Test
-  void refusesWhatIsNoText() throws IOException {
-    byte[] bytes = bytes(-1, "{'ab':0}", 0);
-    bytes[10] = (byte) 0xff;
-    Files.write(file, bytes);
-    assertRefused("it is not UTF-8");
-  }
-
-  @Test
-  void everyTruncationIsRefused() throws IOException {
-    byte[] whole = bytes(-1, TWO, 12);
-    for (int length = 0; length < whole.length; length++) {
-      Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> SafetensorsFile.open(file))
-          .isInstanceOf(PluginException.class)
-          .hasMessageStartingWith("m/model.safetensors: ");
-    }
-  }
-
-  @Test
-  void mutationsAreReadOrRefusedButNothingElse() throws IOException {
-    byte[] whole = bytes(-1, TWO, 12);
-    Random random = new Random(1);
-    int refused = 0;
-    for (int i = 0; i < 3000; i++) {
-      byte[] mutant = whole.clone();
-      for (int k = random.nextInt(4); k >= 0; k--) {
-        mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
-      }
-      Files.write(file, mutant);
-      try {
-        SafetensorsFile opened = SafetensorsFile.open(file);
-        opened
-            .tensors()
-            .values()
-            .forEach(t -> assertThat(t.end()).isLessThanOrEqualTo(mutant.length));
-      } catch (PluginException e) {
-        assertThat(e.getMessage()).doesNotContain("\n");
-        refused++;
-      }
-    }
-    assertThat(refused).isBetween(1000, 2999);
+  void refusesDamagedFilesByName() throws IOException {
+    write("{}{}", 8);
+    assertRefused("its header is not valid JSON at $; copy it again");
+    Files.write(file, bytes(99_999_999, "{}", 100));
+    assertRefused("truncated: its header needs 100000007 bytes, the file has 110; copy it again");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.model.transformers.internal.Oracle;
-import wernicke.model.transformers.internal.checkpoint.Checkpoint;
-import wernicke.model.transformers.internal.checkpoint.ContentHash;
 
 class UntrainedTwinTest {
   @TempDir Path temp;

@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -11,8 +11,8 @@ import java.util.UUID;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.folders.internal.SafeFolder;
-import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.family.ModelConfig;
+import wernicke.model.transformers.internal.untrained.DrawnTensors;
 
 /**
  * Writes untrained twins: folders with the config and the tokenizer of a checkpoint and {@code
@@ -53,7 +53,7 @@ public final class UntrainedTwin {
           target.getFileName() + " is there already: remove it or choose another name");
     }
     Checkpoint.open(original);
-    Initialisation.read(ModelConfig.read(original));
+    DrawnTensors.requireKnown(ModelConfig.read(original));
     try {
       writeAside(original, seed, target, progress);
     } catch (IOException e) {
@@ -77,7 +77,7 @@ public final class UntrainedTwin {
           Files.copy(SafeFolder.of(original).require(original.resolve(name)), aside.resolve(name));
         }
       }
-      TwinFile.write(aside, seed, original.getFileName().toString());
+      DrawnTensors.write(aside, seed, original.getFileName().toString());
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       remove(aside);

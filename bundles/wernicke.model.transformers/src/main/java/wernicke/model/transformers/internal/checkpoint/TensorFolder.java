@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.safetensors;
+package wernicke.model.transformers.internal.checkpoint;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.files.JsonFile;
+import wernicke.model.transformers.internal.safetensors.SafetensorsFile;
+import wernicke.model.transformers.internal.safetensors.Tensor;
+import wernicke.model.transformers.internal.safetensors.TensorFile;
 import wernicke.model.transformers.internal.torchfile.TorchFile;
 
 /**

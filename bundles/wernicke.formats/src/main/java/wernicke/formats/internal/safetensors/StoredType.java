@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.safetensors;
+package wernicke.formats.internal.safetensors;
 
 import java.util.Optional;
 
