@@ -1,8 +1,5 @@
 package wernicke.dataset.brennan2016.internal;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * One subject's file {@code s##-timecourses.txt}: one row per scan, one column per region,
@@ -29,14 +27,8 @@ record TimeCourses(String subject, List<float[]> rows) {
    *     number per region
    */
   static TimeCourses read(String subject, Path file) {
-    List<String> lines = lines(file);
+    List<String> lines = DataFile.published(file).lines();
     int last = lines.size();
-    while (last > 0 && lines.get(last - 1).isBlank()) {
-      last--;
-    }
-    if (last == 0) {
-      throw new PluginException(file + ": the file is empty; get it again");
-    }
     if (last > Scans.COUNT) {
       throw new PluginException(file + ": " + last + " rows, expected " + Scans.COUNT);
     }
@@ -45,16 +37,6 @@ record TimeCourses(String subject, List<float[]> rows) {
       rows[i] = row(lines.get(i), file + ", row " + (i + 1) + ": ");
     }
     return new TimeCourses(subject, List.of(rows));
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (CharacterCodingException e) {
-      throw new PluginException(file + ": not a text file; get it again", e);
-    } catch (IOException e) {
-      throw new PluginException(file + ": cannot be read: " + e, e);
-    }
   }
 
   private static float[] row(String line, String where) {

@@ -144,7 +144,7 @@ class Brennan2016Test {
     Files.writeString(subject, "");
     assertRefused(() -> load(alice), "s18-timecourses.txt: the file is empty");
     Files.write(subject, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
-    assertRefused(() -> load(alice), "s18-timecourses.txt: not a text file");
+    assertRefused(() -> load(alice), "s18-timecourses.txt: not UTF-8 text; get it again");
     alice.subject("s18", 0);
     assertRefused(() -> load(alice), "no subject can be used: s18 (no signal");
   }

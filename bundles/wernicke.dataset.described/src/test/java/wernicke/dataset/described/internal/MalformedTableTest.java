@@ -130,14 +130,14 @@ class MalformedTableTest {
     assertThat(sandbox.problems())
         .singleElement()
         .asString()
-        .isEqualTo("t.csv: not a file that can be read; put the table there");
+        .isEqualTo("t.csv: not a file that can be read; put the data there");
   }
 
   @Test
   void aPipeIsNotOpened() {
     Sandbox sandbox = sandbox().pipe("t.csv");
     assertThat(sandbox.problems())
-        .containsExactly("t.csv: not a file that can be read; put the table there");
+        .containsExactly("t.csv: not a file that can be read; put the data there");
     assertThat(sandbox.pipe("dataset.json").problems())
         .containsExactly("dataset.json: not a file that can be read; put the descriptor there");
   }

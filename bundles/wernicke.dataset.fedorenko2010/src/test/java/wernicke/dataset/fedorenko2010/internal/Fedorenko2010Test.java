@@ -96,15 +96,15 @@ class Fedorenko2010Test {
     assertBadRow(good.replace("GOODc", ""), "stim4 is '', expected one word");
     assertBadRow(good.replace("GOODl", "GO OD"), "stim13 is 'GO OD', expected one word");
     assertBadRow(good.replace("GOODa", "\"GOOD\""), "stim2 is '\"GOOD\"', expected one word");
-    assertBadRow(good.replace(",S", ""), "13 columns, expected 14");
-    assertBadRow("\n" + good, "1 columns, expected 14");
+    assertBadRow(
+        good.replace(",S", ""), "13 columns, but the header has 14: is the file cut short");
   }
 
   private void assertBadRow(String row, String message) throws IOException {
     LocalizerFolder localizer = LocalizerFolder.complete(folder);
     Path file =
         localizer.write(2, 3, LocalizerFolder.HEADER + LocalizerFolder.row("FIRST", "N") + row);
-    assertRefused(() -> load(localizer), file + ", row 2: " + message);
+    assertRefused(() -> load(localizer), file + ", line 3: " + message);
   }
 
   @Test
@@ -116,17 +116,18 @@ class Fedorenko2010Test {
     Files.writeString(file, "");
     assertRefused(() -> load(localizer), file + ": the file is empty");
     Files.writeString(file, LocalizerFolder.HEADER + "\n\n");
-    assertRefused(() -> load(localizer), file + ": a header but no trials");
+    assertRefused(() -> load(localizer), file + ": there is a header but no row; get it again");
     Files.writeString(
         file,
         LocalizerFolder.HEADER.replace("stim7,", "").replace("stim14", "type")
             + LocalizerFolder.row("A", "S"));
-    assertRefused(() -> load(localizer), file + ": no column stim7, stim14; it has stim1, stim2, ");
-    Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
-    assertRefused(() -> load(localizer), file + ": not a text file");
+    assertRefused(
+        () -> load(localizer), file + ", line 1: no column stim7, stim14; it has stim1, stim2, ");
+    Files.write(file, new byte[] {(byte) 0xFF, 1});
+    assertRefused(() -> load(localizer), file + ": row 1 or later: not UTF-8 text; get it again");
     Files.delete(file);
     Files.createDirectory(file);
-    assertRefused(() -> load(localizer), file + ": cannot be read");
+    assertRefused(() -> load(localizer), file + ": not a file that can be read");
   }
 
   @Test

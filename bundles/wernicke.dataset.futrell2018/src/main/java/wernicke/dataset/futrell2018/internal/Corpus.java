@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.table.Table;
 
 /** The words of all stories, in story and zone order. */
 final class Corpus {
@@ -88,7 +89,7 @@ final class Corpus {
    * @param row with the columns word, zone and item
    * @throws PluginException if there is no such word, or it is spelled otherwise
    */
-  int indexOf(Tsv.Row row) {
+  int indexOf(Table.Row row) {
     int story = row.integer("item");
     int zone = row.integer("zone");
     Integer index = indices.get(story + "." + zone);

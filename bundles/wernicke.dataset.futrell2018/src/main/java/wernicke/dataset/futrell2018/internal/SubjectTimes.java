@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.formats.internal.table.Table;
 
 /**
  * Times of single readers ({@code processed_RTs.tsv}: a row for each time that one reader took for
@@ -79,7 +80,7 @@ final class SubjectTimes {
     return ReadingTimes.of(List.copyOf(times.readers.keySet()), times.values(), times.notes());
   }
 
-  private void add(Tsv.Row row) {
+  private void add(Table.Row row) {
     if (rows++ % 10_000 == 0) {
       progress.check();
       progress.report(0.1, rows - 1 + " reading times read");

@@ -187,24 +187,27 @@ class Futrell2018Test {
   void emptyAndDamagedFilesAreRefused(String name) throws IOException {
     write("processed_wordinfo.tsv", MEANS);
     write(name, "");
-    refused(name + " is empty");
+    refused(name + ": the file is empty; get it again");
     write(name, "\n");
-    refused(name + " is empty");
+    refused(name + ": the file is empty; get it again");
     write(name, "word\titem\n");
     refused(name + ", line 1: no column", "zone", "it has word, item");
     write(name, "\uFEFFword\titem\n");
-    refused(name, "byte order mark");
+    refused(name + ", line 1: no column", "zone", "it has word, item");
     write(name, "word\tzone\titem\tmeanItemRT\tRT\tWorkerId\tcorrect\n");
-    refused(name + " has a header but no rows");
+    refused(name + ": there is a header but no row; get it again");
     write(name, "word\tzone\titem\tmeanItemRT\tRT\tWorkerId\tcorrect\n'Why\t1\n");
-    refused(name + ", line 2: 2 columns, but the header has 7: is the file cut short?");
+    refused(
+        name
+            + ", line 2: 2 columns, but the header has 7: is the file cut short or a quote"
+            + " missing?");
     write(name, "word\tzone\titem\tmeanItemRT\tRT\tWorkerId\tcorrect\n'Why\tone\t1\t3\t3\tW\t6\n");
-    refused(name + ", line 2: zone is 'one', not a number");
+    refused(name + ", line 2: zone is 'one', not a finite number");
     write(name, "word\tzone\titem\tmeanItemRT\tRT\tWorkerId\tcorrect\n'Why\t1.5\t1\t3\t3\tW\t6\n");
     refused(name + ", line 2: zone is '1.5', not a whole number");
     Files.write(
         folder.resolve(name), "word\tzone\tit\u00e9m\n".getBytes(StandardCharsets.ISO_8859_1));
-    refused(name + " is not UTF-8");
+    refused(name + ": row 1 or later: not UTF-8 text; get it again");
   }
 
   @Test
@@ -238,9 +241,9 @@ class Futrell2018Test {
   @ValueSource(strings = {"NA", "NaN", "fast", ""})
   void timesThatAreNoNumbersAreRefused(String time) throws IOException {
     write("processed_wordinfo.tsv", MEANS.replace("304.5", time));
-    refused("processed_wordinfo.tsv, line 2: meanItemRT is '" + time + "', not a number");
+    refused("processed_wordinfo.tsv, line 2: meanItemRT is '" + time + "', not a finite number");
     write("processed_RTs.tsv", TIMES + time + "\tW2\t9\t6\t1\t1\t'Why\t-\n");
-    refused("processed_RTs.tsv, line 2: RT is '" + time + "', not a number");
+    refused("processed_RTs.tsv, line 2: RT is '" + time + "', not a finite number");
   }
 
   @Test

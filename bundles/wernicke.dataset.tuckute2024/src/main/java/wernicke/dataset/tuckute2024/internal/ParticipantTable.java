@@ -1,14 +1,6 @@
 package wernicke.dataset.tuckute2024.internal;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.table.Hints;
+import wernicke.formats.internal.table.Table;
 
 /**
  * The authors' table: one row for each participant, sentence and region (their {@code
@@ -56,80 +51,29 @@ final class ParticipantTable {
    */
   static Participants read(Path file) {
     ParticipantTable table = new ParticipantTable(file);
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(Files.newBufferedReader(file))) {
-      boolean first = true;
-      for (NamedCsvRecord row : rows) {
-        if (first) {
-          table.requireColumns(row);
-          first = false;
-        }
-        table.add(row);
-      }
-    } catch (CsvParseException e) {
-      throw new PluginException(file + ": " + reason(e) + ": is the file cut short?", e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(file, e.getCause());
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    Table.read(DataFile.published(file), Hints.published(','), COLUMNS, table::add);
     return table.participants();
   }
 
-  private static String reason(Throwable e) {
-    return e.getCause() == null ? e.getMessage() : e.getMessage() + " " + e.getCause().getMessage();
-  }
-
-  private static PluginException unreadable(Path file, IOException e) {
-    return new PluginException(
-        e instanceof CharacterCodingException
-            ? file + " is not UTF-8 text: get it again"
-            : file + ": cannot be read: " + e,
-        e);
-  }
-
-  private void requireColumns(NamedCsvRecord row) {
-    List<String> missing = new ArrayList<>(COLUMNS);
-    missing.removeAll(row.getHeader());
-    if (!missing.isEmpty()) {
-      throw new PluginException(
-          file
-              + ", line 1: no column "
-              + String.join(", ", missing)
-              + "; it has "
-              + String.join(", ", row.getHeader()));
-    }
-  }
-
-  private void add(NamedCsvRecord row) {
-    String participant = row.getField(PARTICIPANT).strip();
-    if (!row.getField(REGION).equals(Tuckute2024.ROI) || !READERS.contains(participant)) {
+  private void add(Table.Row row) {
+    String participant = row.text(PARTICIPANT).strip();
+    if (!row.text(REGION).equals(Tuckute2024.ROI) || !READERS.contains(participant)) {
       return;
     }
-    String item = row.getField(ITEM);
-    String text = row.getField(SENTENCE).strip();
+    String item = row.text(ITEM);
+    String text = row.text(SENTENCE).strip();
     String known = sentences.putIfAbsent(item, text);
     if (text.isEmpty() || (known != null && !known.equals(text))) {
-      throw error(row, "item " + item + " is '" + text + "', above '" + known + "'");
+      throw row.error("item " + item + " is '" + text + "', above '" + known + "'");
     }
     Map<String, Double> own = responses.computeIfAbsent(participant, p -> new HashMap<>());
     if (own.put(item, response(row)) != null) {
-      throw error(row, "a second response of " + participant + " to item " + item);
+      throw row.error("a second response of " + participant + " to item " + item);
     }
   }
 
-  private double response(NamedCsvRecord row) {
-    String text = row.getField(RESPONSE).strip();
-    try {
-      return MISSING.contains(text) ? Double.NaN : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new PluginException(
-          error(row, RESPONSE + " is '" + text + "', expected a number").getMessage(), e);
-    }
-  }
-
-  private PluginException error(NamedCsvRecord row, String what) {
-    return new PluginException(file + ", line " + row.getStartingLineNumber() + ": " + what);
+  private static double response(Table.Row row) {
+    return MISSING.contains(row.text(RESPONSE).strip()) ? Double.NaN : row.number(RESPONSE);
   }
 
   private Participants participants() {

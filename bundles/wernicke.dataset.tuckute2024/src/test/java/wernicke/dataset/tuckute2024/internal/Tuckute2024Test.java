@@ -123,7 +123,7 @@ class Tuckute2024Test {
       delimiter = '|',
       textBlock =
           """
-          1,A.,848,lang_LH_netw,high | , line 2: response_target is 'high', expected a number
+          1,A.,848,lang_LH_netw,high | , line 2: response_target is 'high', not a finite number
           1,A.,848,lang_LH_netw,1;1,A.,848,lang_LH_netw,2 | , line 3: a second response of 848 to item 1
           1,A.,848,lang_LH_netw,1;1,B.,853,lang_LH_netw,2 | , line 3: item 1 is 'B.', above 'A.'
           1,A.,797,lang_LH_netw,1 | : no response of lang_LH_netw by any of the participants 848, 853, 865, 875, 876; get the file again

@@ -1,15 +1,12 @@
 package wernicke.dataset.wikitext2.internal;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * Divides the text into articles. One begins at a line such as {@code = Title =} (sections have two
@@ -26,7 +23,7 @@ final class Articles {
    * @throws PluginException if the file is missing, no UTF-8, or does not begin with a title
    */
   static List<Line> read(Path file) {
-    List<String> texts = texts(file);
+    List<String> texts = DataFile.published(file).lines().stream().map(String::strip).toList();
     List<Line> lines = new ArrayList<>();
     int article = 0;
     String title = "";
@@ -50,17 +47,5 @@ final class Articles {
 
   private static boolean blank(List<String> texts, int i) {
     return i < 0 || i >= texts.size() || texts.get(i).isEmpty();
-  }
-
-  private static List<String> texts(Path file) {
-    try {
-      return Files.readAllLines(file).stream().map(String::strip).toList();
-    } catch (NoSuchFileException e) {
-      throw new PluginException(file + " is missing: run 'data' to see how to get it", e);
-    } catch (CharacterCodingException e) {
-      throw new PluginException(file + " is not UTF-8 text: get it again", e);
-    } catch (IOException e) {
-      throw new PluginException(file + ": cannot be read: " + e, e);
-    }
   }
 }

@@ -71,9 +71,9 @@ class WikiText2Test {
     write(" A paragraph .\n\n = Title = \n\n Another .\n");
     refused("does not begin with the title");
     write("\n\n");
-    refused("does not begin with the title");
+    refused("the file is empty; get it again");
     Files.write(folder.resolve(WikiText2.FILE), "= \u00e9 =".getBytes(StandardCharsets.ISO_8859_1));
-    refused("is not UTF-8");
+    refused("not UTF-8 text; get it again");
   }
 
   private void refused(String message) {

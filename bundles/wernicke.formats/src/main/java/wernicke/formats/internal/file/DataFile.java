@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import wernicke.api.PluginException;
 
 /**
@@ -15,13 +17,33 @@ import wernicke.api.PluginException;
  *
  * @param path where it lies
  * @param name what messages call it
- * @param absent what to do if it is not there
- * @param broken what to do if it is damaged
+ * @param origin where it comes from, which decides what to do
  */
-public record DataFile(Path path, String name, String absent, String broken) {
-  /** A file of a published data set, as {@code data} tells how to get it. */
+public record DataFile(Path path, String name, Origin origin) {
+  /** Where a file comes from. */
+  public enum Origin {
+    /** A published data set, as {@code data} tells how to get it. */
+    PUBLISHED(" is missing: run 'data' to see how to get it", "get it again", "get it again"),
+    /** Somebody's own folder. */
+    OWN(
+        ": the file is not there; put it into the folder, or correct the name",
+        "copy it again",
+        "save the file as UTF-8");
+
+    private final String absent;
+    private final String damaged;
+    private final String noText;
+
+    Origin(String absent, String damaged, String noText) {
+      this.absent = absent;
+      this.damaged = damaged;
+      this.noText = noText;
+    }
+  }
+
+  /** A file of a published data set. */
   public static DataFile published(Path path) {
-    return new DataFile(path, path.toString(), "run 'data' to see how to get it", "get it again");
+    return new DataFile(path, path.toString(), Origin.PUBLISHED);
   }
 
   /**
@@ -30,7 +52,7 @@ public record DataFile(Path path, String name, String absent, String broken) {
    * @param name what messages call it
    */
   public static DataFile own(String name, Path path) {
-    return new DataFile(path, name, "put it into the folder, or correct the name", "copy it again");
+    return new DataFile(path, name, Origin.OWN);
   }
 
   /** What to throw, in the file's name. */
@@ -40,14 +62,23 @@ public record DataFile(Path path, String name, String absent, String broken) {
 
   /** What to throw if it is not what was once written: says what to do about it. */
   public PluginException damaged(String why) {
-    return refused(why + "; " + broken);
+    return refused(why + "; " + origin.damaged);
   }
 
-  /** What to throw if reading it failed. */
-  public PluginException unreadable(IOException e) {
-    return e instanceof NoSuchFileException
-        ? new PluginException(name + " is missing: " + absent, e)
-        : new PluginException(name + ": cannot be read: " + e, e);
+  /**
+   * What to throw if reading it failed: it is missing, no text, or the disk has a reason.
+   *
+   * @param place before the reason, such as {@code row 3: }; may be empty
+   */
+  public PluginException unreadable(String place, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new PluginException(name + origin.absent, e);
+    }
+    String reason =
+        e instanceof CharacterCodingException
+            ? "not UTF-8 text; " + origin.noText
+            : "cannot be read: " + e;
+    return new PluginException(name + ": " + place + reason, e);
   }
 
   /**
@@ -77,7 +108,29 @@ public record DataFile(Path path, String name, String absent, String broken) {
           .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
           .order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable("", e);
+    }
+  }
+
+  /**
+   * Its lines, in UTF-8; blank ones at the end do not count.
+   *
+   * @throws PluginException in one line, if it is not there, no text, or has no line
+   */
+  public List<String> lines() {
+    requireRegular();
+    try {
+      List<String> lines = Files.readAllLines(path);
+      int last = lines.size();
+      while (last > 0 && lines.get(last - 1).isBlank()) {
+        last--;
+      }
+      if (last == 0) {
+        throw damaged("the file is empty");
+      }
+      return lines.subList(0, last);
+    } catch (IOException e) {
+      throw unreadable("", e);
     }
   }
 }

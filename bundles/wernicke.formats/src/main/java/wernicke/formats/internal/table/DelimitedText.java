@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * The rows of a file of delimited text (RFC 4180 and its relatives), one after the other. Only a
@@ -25,17 +24,17 @@ public final class DelimitedText implements AutoCloseable {
   private static final int FIELDS = 1 << 20;
   private static final int CHARACTERS = 1 << 26;
 
-  private final String name;
+  private final DataFile file;
   private final Decimal decimal;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private long row;
   private long line;
 
-  private DelimitedText(String name, Dialect dialect, Reader text) {
-    this.name = name;
+  private DelimitedText(DataFile file, Dialect dialect, Reader text) {
+    this.file = file;
     this.decimal = dialect.decimal();
-    this.reader = csv(dialect.delimiter(), text);
+    this.reader = csv(dialect.delimiter(), dialect.quote(), text);
     this.records = reader.iterator();
     if (dialect.announced()) {
       next();
@@ -45,30 +44,26 @@ public final class DelimitedText implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @param name for messages
+   * @throws PluginException if it is not there, no text, or can be read in several ways
    */
-  public static DelimitedText open(String name, Path file, Hints hints) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new PluginException(name + ": not a file that can be read; put the table there");
-    }
+  public static DelimitedText open(DataFile file, Hints hints) {
+    Path path = file.requireRegular().path();
     try {
-      Encoding encoding = Encoding.of(name, file);
+      Encoding encoding = Encoding.of(file.name(), path);
       Dialect dialect;
-      try (Reader beginning = encoding.open(file)) {
-        dialect = Dialect.of(name, Sample.read(beginning), hints);
+      try (Reader beginning = encoding.open(path)) {
+        dialect = Dialect.of(file.name(), Sample.read(beginning), hints);
       }
-      return new DelimitedText(name, dialect, encoding.open(file));
-    } catch (NoSuchFileException e) {
-      throw new PluginException(
-          name + ": the file is not there; put it into the folder, or correct the name", e);
+      return new DelimitedText(file, dialect, encoding.open(path));
     } catch (IOException e) {
-      throw new PluginException(name + ": cannot be read: " + e, e);
+      throw file.unreadable("", e);
     }
   }
 
-  static CsvReader<CsvRecord> csv(char delimiter, Reader text) {
+  static CsvReader<CsvRecord> csv(char delimiter, char quote, Reader text) {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
+        .quoteCharacter(quote)
         .skipEmptyLines(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -115,16 +110,16 @@ public final class DelimitedText implements AutoCloseable {
   }
 
   private PluginException error(Throwable cause, Exception e) {
-    return new PluginException(
-        cause instanceof CharacterCodingException
-            ? name + ": row " + (row + 1) + " or later: not UTF-8 text; save the file as UTF-8"
-            : name
+    return cause instanceof CharacterCodingException coding
+        ? file.unreadable("row " + (row + 1) + " or later: ", coding)
+        : new PluginException(
+            file.name()
                 + ": row "
                 + (row + 1)
                 + ": cannot be read ("
                 + cause.getMessage()
                 + "); is a quote never closed?",
-        e);
+            e);
   }
 
   @Override

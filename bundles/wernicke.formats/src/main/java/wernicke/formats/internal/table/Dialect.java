@@ -12,7 +12,7 @@ import wernicke.api.PluginException;
  *
  * @param announced whether its first row says {@code sep=} and the delimiter, as Excel writes it
  */
-record Dialect(char delimiter, Decimal decimal, boolean announced) {
+record Dialect(char delimiter, char quote, Decimal decimal, boolean announced) {
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
   private static final Pattern ANNOUNCED = Pattern.compile("\"?sep=([^\"\\r\\n])\"?\\R");
 
@@ -48,19 +48,19 @@ record Dialect(char delimiter, Decimal decimal, boolean announced) {
             .delimiter()
             .orElseGet(
                 () -> announced ? announcement.group(1).charAt(0) : find(name, sample, hints));
-    List<List<String>> rows = sample.rows(delimiter);
+    List<List<String>> rows = sample.rows(delimiter, hints.quote());
     rows = announced && !rows.isEmpty() ? rows.subList(1, rows.size()) : rows;
     Decimal seen = delimiter == ',' ? Decimal.POINT : decimal(rows);
     Decimal decimal = hints.decimal().orElse(seen);
-    return new Dialect(delimiter, decimal, announced);
+    return new Dialect(delimiter, hints.quote(), decimal, announced);
   }
 
   /** The usual one if it makes a table; else the only one that does. */
   private static char find(String name, Sample sample, Hints hints) {
-    Reading usual = new Reading(hints.usual(), sample.rows(hints.usual()));
+    Reading usual = new Reading(hints.usual(), sample.rows(hints.usual(), hints.quote()));
     List<Reading> others = new ArrayList<>();
     for (char delimiter : DELIMITERS) {
-      Reading other = new Reading(delimiter, sample.rows(delimiter));
+      Reading other = new Reading(delimiter, sample.rows(delimiter, hints.quote()));
       boolean better = !usual.plain() || other.numeric() > usual.numeric();
       if (delimiter != hints.usual() && other.plain() && better) {
         others.add(other);

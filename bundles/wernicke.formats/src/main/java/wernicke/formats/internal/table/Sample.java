@@ -35,9 +35,10 @@ record Sample(String text, boolean whole) {
   }
 
   /** The rows that are not blank if cells are divided so; none if they cannot be. */
-  List<List<String>> rows(char delimiter) {
+  List<List<String>> rows(char delimiter, char quote) {
     List<List<String>> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> records = DelimitedText.csv(delimiter, new StringReader(text))) {
+    try (CsvReader<CsvRecord> records =
+        DelimitedText.csv(delimiter, quote, new StringReader(text))) {
       for (CsvRecord record : records) {
         if (rows.size() == ROWS) {
           return rows;

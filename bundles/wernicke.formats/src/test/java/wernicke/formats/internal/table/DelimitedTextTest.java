@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.Mutants;
+import wernicke.formats.internal.file.DataFile;
 
 class DelimitedTextTest {
   @TempDir private Path folder;
@@ -25,7 +27,7 @@ class DelimitedTextTest {
   }
 
   private static DelimitedText open(Path file) {
-    return DelimitedText.open("t.csv", file, Hints.of("t.csv", "say which"));
+    return DelimitedText.open(DataFile.own("t.csv", file), Hints.of("t.csv", "say which"));
   }
 
   private static List<List<String>> rows(DelimitedText text) {
@@ -105,7 +107,37 @@ class DelimitedTextTest {
     assertThatThrownBy(() -> rows(open(wide))).hasMessageStartingWith("t.csv: the file is not th");
     Files.createDirectory(wide);
     assertThatThrownBy(() -> rows(open(wide)))
-        .hasMessage("t.csv: not a file that can be read; put the table there");
+        .hasMessage("t.csv: not a file that can be read; put the data there");
+  }
+
+  @Test
+  void aTableWithoutQuotesKeepsThem() throws IOException {
+    Path file = file("word\tzone\n\"Why\t1\n'\"\t1e3\n\n", StandardCharsets.UTF_8);
+    List<String> words = new ArrayList<>();
+    List<Integer> zones = new ArrayList<>();
+    Table.read(
+        DataFile.published(file),
+        Hints.published('\t').unquoted(),
+        List.of("zone"),
+        row -> {
+          words.add(row.text("word"));
+          zones.add(row.integer("zone"));
+        });
+    assertThat(words).containsExactly("\"Why", "'\"");
+    assertThat(zones).containsExactly(1, 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void damagedTablesAreReadOrRefused(String delimiter) {
+    String text = "t,n\r\n\"a, \"\"b\"\"\nc\",1.5\r\nO\u00f9,-2e3\r\nlast,7\r\n";
+    Mutants.at(folder.resolve("t.csv"))
+        .of(text.replace(",", delimiter).getBytes(StandardCharsets.UTF_8), DelimitedTextTest::use);
+  }
+
+  private static void use(Path path) {
+    DataFile file = DataFile.own(path.toString(), path);
+    Table.read(file, Hints.of("t.csv", "say which"), List.of("t", "n"), row -> row.number("n"));
   }
 
   @Test

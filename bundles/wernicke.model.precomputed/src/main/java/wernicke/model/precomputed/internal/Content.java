@@ -16,7 +16,8 @@ sealed interface Content permits Surprisals, States, Broken {
   List<Path> files();
 
   /**
-   * Reads tables (their first {@value Csv#CHECKED} rows) and headers, not yet against any stimuli.
+   * Reads tables (their first {@value Passage#CHECKED} rows) and headers, not yet against any
+   * stimuli.
    *
    * @throws wernicke.api.PluginException the first thing that is wrong
    */

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.table.Hints;
+import wernicke.formats.internal.table.Table;
+import wernicke.formats.internal.table.Table.Row;
 
 /**
  * One passage of a file.
@@ -15,10 +19,13 @@ import java.util.stream.IntStream;
  * @param tokens in order
  */
 record Passage(String name, List<Token> tokens) {
+  /** So many rows are read when a table arrives; a job reads all. */
+  static final int CHECKED = 100_000;
+
   /** Makes a token of a row; {@code first} if it is the first of its passage. */
   @FunctionalInterface
   interface Reader {
-    Token token(Csv.Row row, boolean first);
+    Token token(Row row, boolean first);
   }
 
   /**
@@ -36,21 +43,29 @@ record Passage(String name, List<Token> tokens) {
       Path file, List<String> columns, String passageColumn, Reader reader, int most) {
     List<Passage> passages = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Csv.Row row : Csv.read(file, columns, most)) {
-      String name = row.text(passageColumn);
-      boolean first = passages.isEmpty() || !passages.get(passages.size() - 1).name().equals(name);
-      if (first && !names.add(name)) {
-        throw row.error("passage '" + name + "' again: its rows have to be together, in order");
-      }
-      if (first) {
-        passages.add(new Passage(name, new ArrayList<>()));
-      }
-      Token token = reader.token(row, first);
-      if (token.text().isEmpty()) {
-        throw row.error("a row without text: leave it out");
-      }
-      passages.get(passages.size() - 1).tokens().add(token);
-    }
+    DataFile table = DataFile.own(file.toString(), file);
+    Hints hints = Hints.of(file.toString(), "divide them by commas");
+    Table.read(
+        table,
+        hints,
+        columns,
+        most,
+        row -> {
+          String name = row.text(passageColumn);
+          boolean first =
+              passages.isEmpty() || !passages.get(passages.size() - 1).name().equals(name);
+          if (first && !names.add(name)) {
+            throw row.error("passage '" + name + "' again: its rows have to be together, in order");
+          }
+          if (first) {
+            passages.add(new Passage(name, new ArrayList<>()));
+          }
+          Token token = reader.token(row, first);
+          if (token.text().isEmpty()) {
+            throw row.error("a row without text: leave it out");
+          }
+          passages.get(passages.size() - 1).tokens().add(token);
+        });
     return passages;
   }
 

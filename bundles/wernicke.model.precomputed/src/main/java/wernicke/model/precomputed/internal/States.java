@@ -40,10 +40,10 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
   /** {@inheritDoc} Whether all numbers are finite is seen when they are read. */
   @Override
   public void check() {
-    int rows = passages(Csv.CHECKED).stream().mapToInt(p -> p.tokens().size()).sum();
+    int rows = passages(Passage.CHECKED).stream().mapToInt(p -> p.tokens().size()).sum();
     for (Path file : matrices.values()) {
       int found = npy(file).rows();
-      if (rows < Csv.CHECKED && found != rows) {
+      if (rows < Passage.CHECKED && found != rows) {
         throw otherRows(file, found, rows);
       }
     }

@@ -10,6 +10,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.table.Table.Row;
 
 /**
  * Surprisals of tokens or words in a CSV.
@@ -58,7 +59,7 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
 
   @Override
   public void check() {
-    passages(Csv.CHECKED);
+    passages(Passage.CHECKED);
   }
 
   @Override
@@ -113,7 +114,7 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
     return layout == Layout.WORDS ? passages.stream().map(Passage::joined).toList() : passages;
   }
 
-  private Token token(Csv.Row row, boolean first) {
+  private Token token(Row row, boolean first) {
     String text = row.text(layout.text);
     String value = row.text(layout.value).strip();
     if (value.isEmpty() || value.equalsIgnoreCase("nan")) {
@@ -126,7 +127,7 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
     return new Token(text, unit.bits(number(row)), row.line());
   }
 
-  private double number(Csv.Row row) {
+  private double number(Row row) {
     double number = row.number(layout.value);
     if (!unit.plausible(number)) {
       throw row.error(

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.table.Hints;
+import wernicke.formats.internal.table.Table;
+import wernicke.formats.internal.table.Table.Row;
 import wernicke.testing.FolderHome;
 
 /** The examples of README.md, word for word. */
@@ -34,7 +39,12 @@ class ReadmeTest {
     Matcher answer = ANSWER.matcher(section("Surprisals of tokens"));
     assertThat(answer.find()).isTrue();
     Path expected = Files.writeString(home.resolve("answer.csv"), answer.group(1));
-    List<Csv.Row> rows = Csv.read(expected, List.of("word", "surprisal"));
+    List<Row> rows = new ArrayList<>();
+    Table.read(
+        DataFile.own("answer.csv", expected),
+        Hints.of("answer.csv", ""),
+        List.of("word", "surprisal"),
+        rows::add);
     Recording recording =
         model("Surprisals of tokens").record(STIMULI, RecordingSpec.SURPRISAL, Progress.NONE);
     for (int i = 0; i < rows.size(); i++) {

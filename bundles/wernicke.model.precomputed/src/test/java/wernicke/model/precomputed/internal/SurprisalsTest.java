@@ -113,8 +113,8 @@ class SurprisalsTest {
 
   @Test
   void malformedFilesAreRefused() throws IOException {
-    refused(Layout.TOKENS, Unit.LN, "", "numbers.csv is empty");
-    refused(Layout.TOKENS, Unit.LN, "token,logprob,passage\n", "has a header but no rows");
+    refused(Layout.TOKENS, Unit.LN, "", "numbers.csv: the file is empty");
+    refused(Layout.TOKENS, Unit.LN, "token,logprob,passage\n", "there is a header but no row");
     refused(Layout.TOKENS, Unit.LN, "token,passage\na,0\n", "line 1: no column logprob; it has");
     refused(Layout.TOKENS, Unit.LN, "token,logprob,passage\na,\n", "line 2: 2 columns, but the");
     refused(Layout.TOKENS, Unit.LN, "token,logprob,passage\n\"a,,0\nb,-1,0\n", "a quote missing?");
@@ -132,7 +132,7 @@ class SurprisalsTest {
     Files.delete(file);
     refused(Layout.TOKENS, "numbers.csv: the file is not there; put it into the folder");
     Files.createDirectory(file);
-    refused(Layout.TOKENS, "numbers.csv: not a file that can be read; put the table there");
+    refused(Layout.TOKENS, "numbers.csv: not a file that can be read; put the data there");
   }
 
   /** The same tokens as six programs write them. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import wernicke.api.Progress;
 import wernicke.dataset.described.internal.Problems;
+import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.table.DelimitedText;
 
 /** Reads the rows of a table. */
@@ -38,7 +39,8 @@ public final class Tables {
   }
 
   private void read() {
-    try (DelimitedText text = DelimitedText.open(file.name(), file.path(), file.hints())) {
+    DataFile data = DataFile.own(file.name(), file.path());
+    try (DelimitedText text = DelimitedText.open(data, file.hints())) {
       read(text);
     }
     if (header == null) {
