@@ -1,0 +1,11 @@
+package wernicke.metric.linear.internal;
+
+import wernicke.api.Metric;
+import wernicke.testing.contract.MetricContract;
+
+class RidgePerNeuroidContractTest implements MetricContract {
+  @Override
+  public Metric metric() {
+    return new RidgePerNeuroid();
+  }
+}

@@ -1,0 +1,42 @@
+package wernicke.testing.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The service properties that a class declares by {@code @Component}, as bnd wrote them. */
+final class ComponentFile {
+  private ComponentFile() {}
+
+  /** Empty if the class is no component: then somebody else registers it. */
+  static Optional<Map<String, String>> properties(Class<?> component) {
+    try (InputStream xml =
+        component.getResourceAsStream("/OSGI-INF/" + component.getName() + ".xml")) {
+      return xml == null ? Optional.empty() : Optional.of(read(xml));
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new AssertionError("the component file of " + component + " cannot be read", e);
+    }
+  }
+
+  private static Map<String, String> read(InputStream xml)
+      throws IOException, SAXException, ParserConfigurationException {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    NodeList found = factory.newDocumentBuilder().parse(xml).getElementsByTagName("property");
+    Map<String, String> properties = new HashMap<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      Element property = (Element) found.item(i);
+      String value = property.getAttribute("value");
+      properties.put(
+          property.getAttribute("name"), value.isEmpty() ? property.getTextContent() : value);
+    }
+    return properties;
+  }
+}
