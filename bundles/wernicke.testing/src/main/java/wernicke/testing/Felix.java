@@ -28,6 +28,7 @@ public final class Felix implements AutoCloseable {
           "wernicke.api;version=1.0.0",
           "wernicke.api.catalog;version=1.0.0",
           "wernicke.api.checkpoint;version=1.0.0",
+          "wernicke.api.console;version=1.0.0",
           "wernicke.api.data;version=1.0.0",
           "wernicke.api.event;version=1.0.0",
           "wernicke.api.health;version=1.0.0",

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Process;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Showing;
+import wernicke.api.console.Terminal;
+import wernicke.console.internal.text.DrawnProgress;
 
 /** A Gogo script, or one end of a pipe. */
 final class GogoTerminal implements Terminal {
@@ -36,6 +38,11 @@ final class GogoTerminal implements Terminal {
   @Override
   public PrintStream err() {
     return err;
+  }
+
+  @Override
+  public Showing progress(String label) {
+    return new DrawnProgress(label, this);
   }
 
   @Override

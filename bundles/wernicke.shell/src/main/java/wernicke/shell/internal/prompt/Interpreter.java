@@ -3,8 +3,8 @@ package wernicke.shell.internal.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import wernicke.shell.internal.cli.Runner;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Terminal;
+import wernicke.console.internal.run.Runner;
 
 /**
  * Decides what a line means: a verb is run with its words as they are; a pipe, and a command that

@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Showing;
+import wernicke.api.console.Terminal;
+import wernicke.console.internal.text.DrawnProgress;
 
 /** The terminal of the prompt. */
 final class LineTerminal implements Terminal {
@@ -27,6 +29,11 @@ final class LineTerminal implements Terminal {
   @Override
   public PrintStream err() {
     return out;
+  }
+
+  @Override
+  public Showing progress(String label) {
+    return new DrawnProgress(label, this);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.reader.EndOfFileException;
@@ -18,7 +17,6 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.shell.internal.cli.Usage;
 import wernicke.shell.internal.service.Services;
 import wernicke.shell.internal.verb.Verbs;
 
@@ -50,7 +48,7 @@ final class Repl implements AutoCloseable {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .parser(new DefaultParser())
-            .completer(new Words(new Completion(verbs.usages(), services)))
+            .completer(new Words(new Completion(verbs::known, services)))
             .variable(LineReader.HISTORY_FILE, history)
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -65,11 +63,11 @@ final class Repl implements AutoCloseable {
     return new Interpreter.Verbs() {
       @Override
       public Set<String> names() {
-        return verbs.usages().stream().map(Usage::name).collect(Collectors.toSet());
+        return Set.copyOf(verbs.known().heads());
       }
 
       @Override
-      public void run(List<String> words, wernicke.shell.internal.cli.Terminal terminal) {
+      public void run(List<String> words, wernicke.api.console.Terminal terminal) {
         verbs.run(words, terminal);
       }
     };

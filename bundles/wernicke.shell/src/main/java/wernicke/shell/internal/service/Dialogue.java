@@ -16,6 +16,7 @@ import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventHandler;
 import org.osgi.service.event.propertytypes.EventTopics;
 import wernicke.api.PluginException;
+import wernicke.api.console.Terminal;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
@@ -23,7 +24,7 @@ import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.console.internal.text.ProgressLine;
 
 /**
  * Asks a plugin for something that needs no job, as the scorer does: a request on Event Admin, and

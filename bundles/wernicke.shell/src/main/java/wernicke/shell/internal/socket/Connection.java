@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.shell.internal.cli.Exit;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Exit;
+import wernicke.api.console.Terminal;
 
 /** One client: reads its request, runs the verb, sends what it prints and the exit status. */
 final class Connection implements Runnable {

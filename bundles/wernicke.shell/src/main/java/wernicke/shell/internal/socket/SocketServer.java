@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.shell.internal.cli.Exit;
+import wernicke.api.console.Exit;
 import wernicke.shell.internal.service.Clients;
 
 /** Accepts clients; one daemon thread for each. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Showing;
+import wernicke.api.console.Terminal;
+import wernicke.console.internal.text.DrawnProgress;
 
 /**
  * A client of the command socket. It cannot be asked anything: the client only sends its request.
@@ -61,6 +63,11 @@ final class SocketTerminal implements Terminal {
   @Override
   public PrintStream err() {
     return err;
+  }
+
+  @Override
+  public Showing progress(String label) {
+    return new DrawnProgress(label, this);
   }
 
   @Override

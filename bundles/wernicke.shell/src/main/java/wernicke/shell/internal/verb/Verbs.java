@@ -1,84 +1,49 @@
 package wernicke.shell.internal.verb;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.osgi.framework.BundleContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Constants;
-import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import wernicke.shell.internal.cli.Runner;
-import wernicke.shell.internal.cli.Terminal;
-import wernicke.shell.internal.cli.Usage;
-import wernicke.shell.internal.cli.Verb;
-import wernicke.shell.internal.doctor.Doctor;
-import wernicke.shell.internal.fetch.Fetch;
-import wernicke.shell.internal.hub.Hub;
-import wernicke.shell.internal.service.Arrivals;
-import wernicke.shell.internal.service.Clients;
-import wernicke.shell.internal.service.Dialogue;
-import wernicke.shell.internal.service.Follower;
-import wernicke.shell.internal.service.JobEvents;
-import wernicke.shell.internal.service.Services;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import wernicke.api.console.Arrivals;
+import wernicke.api.console.Terminal;
+import wernicke.api.console.Verb;
+import wernicke.console.internal.run.Known;
+import wernicke.console.internal.run.Offer;
+import wernicke.console.internal.run.Runner;
 
-/** All verbs of the shell. The Gogo commands and the command socket both run them here. */
+/**
+ * All verbs that are registered as services. The prompt, the Gogo commands and the command socket
+ * all run them here.
+ */
 @Component(service = Verbs.class)
 public final class Verbs {
+  private static final Logger LOG = LoggerFactory.getLogger(Verbs.class);
+
+  private final List<Ranked> present = new ArrayList<>();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Runner runner;
+  private final KnownVerbs list;
 
   @Activate
-  public Verbs(
-      BundleContext context,
-      @Reference Services services,
-      @Reference JobEvents events,
-      @Reference Arrivals arrivals,
-      @Reference Dialogue dialogue,
-      @Reference Clients clients) {
-    runner = new Runner(all(context, services, events, arrivals, dialogue, clients));
+  public Verbs(@Reference KnownVerbs list, @Reference Arrivals arrivals) {
+    this.list = list;
+    runner = new Runner(this::known, arrivals::settle);
   }
 
-  private List<Verb> all(
-      BundleContext context,
-      Services services,
-      JobEvents events,
-      Arrivals arrivals,
-      Dialogue dialogue,
-      Clients clients) {
-    Version bundle = context.getBundle().getVersion();
-    String version = bundle.getMajor() + "." + bundle.getMinor() + "." + bundle.getMicro();
-    Lookup lookup = new Lookup(services, arrivals);
-    Follower follower = new Follower(services, events);
-    Scoring scoring = new Scoring(services, follower);
-    Drawing drawing = new Drawing(services);
-    Printing printing = new Printing(services);
-    List<Verb> verbs = new ArrayList<>();
-    verbs.add(new Demo(lookup, scoring, drawing, printing));
-    verbs.add(new Models(services, lookup, Hub.standard(version), builtIn(context)));
-    verbs.add(ListPlugins.datasets(lookup));
-    verbs.add(ListPlugins.metrics(lookup));
-    verbs.add(new Benchmarks(lookup));
-    verbs.add(new Data(services, lookup, new Fetch(version), dialogue));
-    verbs.add(new ScoreVerb(lookup, scoring, printing));
-    verbs.add(new Generate(lookup, dialogue));
-    verbs.addAll(new JobVerbs(services, lookup, scoring).all());
-    verbs.addAll(new ResultVerbs(services, lookup, scoring, drawing).all());
-    verbs.add(new ListRecordings(services));
-    verbs.add(new VerifyVerb(services));
-    verbs.add(new Doctor(context, services, arrivals));
-    verbs.addAll(
-        new ServiceVerbs(
-                version, context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), services, clients)
-            .all());
-    verbs.add(new Help(this::usages));
-    return verbs;
-  }
-
-  private static Optional<Path> builtIn(BundleContext context) {
-    return Optional.ofNullable(context.getProperty("wernicke.app"))
-        .map(app -> Path.of(app).toAbsolutePath().resolve("models"));
+  /** The verbs of this moment, the highest ranking first. */
+  public Known known() {
+    return list.known();
   }
 
   /** Runs a command, see {@link Runner#run}. */
@@ -86,8 +51,67 @@ public final class Verbs {
     return runner.run(words, terminal);
   }
 
-  /** How every verb is written. */
-  public List<Usage> usages() {
-    return runner.usages();
+  /** Is called whenever a verb has come or gone, and now. */
+  public void watch(Runnable watcher) {
+    watchers.add(watcher);
+    watcher.run();
+  }
+
+  /** Is called no more. */
+  public void unwatch(Runnable watcher) {
+    watchers.remove(watcher);
+  }
+
+  /** A verb has come. */
+  @Reference(
+      name = "verb",
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "withdraw")
+  public void offer(Verb verb, Map<String, Object> properties) {
+    try {
+      Offer offer = Offer.of(verb);
+      change(() -> present.add(new Ranked(offer, properties)));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("a verb of {} does not say how it is written", properties, e);
+    }
+  }
+
+  /** It has gone. */
+  public void withdraw(Verb verb) {
+    change(() -> present.removeIf(ranked -> ranked.offer().verb() == verb));
+  }
+
+  private void change(Runnable change) {
+    synchronized (present) {
+      change.run();
+      list.changed(new Known(listed(present)));
+    }
+    watchers.forEach(Runnable::run);
+  }
+
+  /** In order; of two with the same name only the first. */
+  private static List<Offer> listed(List<Ranked> present) {
+    List<Ranked> ordered = new ArrayList<>(present);
+    Collections.sort(ordered);
+    Set<String> names = new HashSet<>();
+    return ordered.stream().map(Ranked::offer).filter(offer -> names.add(offer.name())).toList();
+  }
+
+  /** A verb and where it stands among the others. */
+  private record Ranked(Offer offer, int ranking, long service) implements Comparable<Ranked> {
+    Ranked(Offer offer, Map<String, Object> properties) {
+      this(
+          offer,
+          properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
+          properties.get(Constants.SERVICE_ID) instanceof Long id ? id : 0);
+    }
+
+    @Override
+    public int compareTo(Ranked other) {
+      int byRanking = Integer.compare(other.ranking, ranking);
+      int byName = byRanking == 0 ? offer.name().compareTo(other.offer.name()) : byRanking;
+      return byName == 0 ? Long.compare(service, other.service) : byName;
+    }
   }
 }

@@ -2,95 +2,135 @@ package wernicke.shell.internal.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wernicke.api.console.Arguments;
+import wernicke.api.console.Candidate;
+import wernicke.api.console.Exit;
+import wernicke.api.console.Kind;
+import wernicke.api.console.Terminal;
+import wernicke.api.console.Usage;
+import wernicke.api.console.Verb;
 import wernicke.api.job.AlignmentSpec;
-import wernicke.shell.internal.cli.Kind;
-import wernicke.shell.internal.testing.FakeDescriptors;
-import wernicke.shell.internal.testing.FakeServices;
-import wernicke.shell.internal.testing.Plugins;
 import wernicke.shell.internal.testing.Shell;
+import wernicke.testing.console.FakeServices;
+import wernicke.testing.console.Plugins;
 
 class CompletionTest {
   private final FakeServices services = Plugins.catalog();
-  private final Completion completion =
-      new Completion(new Shell(services).verbs.usages(), services);
+  private final Shell shell = new Shell(services).with(new DataNew());
+  private final Completion completion = new Completion(shell.verbs::known, shell.services);
 
-  /** The kind of the last word of a line. */
-  private Kind kind(String line) {
-    List<String> words = List.of(line.split(" ", -1));
-    return completion.kind(words, words.size() - 1).orElse(null);
+  /** A verb of two words that knows the words of its parameter itself. */
+  private static final class DataNew implements Verb {
+    @Override
+    public Usage usage() {
+      return Usage.of("data new", "prints a descriptor")
+          .optional("layout", "how the responses lie")
+          .parameter("folder", "where to", Kind.FOLDER, Kind.DATASET);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal) {
+      return Exit.OK;
+    }
+
+    @Override
+    public List<Candidate> words(String place) {
+      return place.equals("layout") ? Candidate.of("table", "matrix") : List.of();
+    }
   }
 
-  private List<String> words(Kind kind) {
-    return completion.candidates(kind).stream().map(Completion.Candidate::word).toList();
+  private static List<String> line(String line) {
+    return List.of(line.split(" ", -1));
+  }
+
+  /** The kinds of the last word of a line. */
+  private List<Kind> kinds(String line) {
+    return completion.kinds(line(line).subList(0, line(line).size() - 1));
+  }
+
+  private List<Candidate> candidates(String line) {
+    return completion.words(line(line), line(line).size() - 1);
+  }
+
+  private List<String> words(String line) {
+    return candidates(line).stream().map(Candidate::word).toList();
   }
 
   @Test
   void parametersAreCountedWithoutOptions() {
-    assertThat(kind("score ")).isEqualTo(Kind.MODEL);
-    assertThat(kind("score tiny ")).isEqualTo(Kind.BENCHMARK);
-    assertThat(kind("score --json tiny De")).isEqualTo(Kind.BENCHMARK);
-    assertThat(kind("score --layers h.1 ti")).isEqualTo(Kind.MODEL);
-    assertThat(kind("score tiny Demo-ridge ")).isNull();
-    assertThat(kind("wernicke:data fetch ")).isEqualTo(Kind.DATASET);
-    assertThat(kind("data add Futrell2018 ")).isEqualTo(Kind.FOLDER);
-    assertThat(kind("data ")).isEqualTo(Kind.DATA_ACTION);
-    assertThat(kind("data new ")).isEqualTo(Kind.DATA_LAYOUT);
-    assertThat(kind("data check ")).isEqualTo(Kind.DATASET);
-    assertThat(kind("models ")).isEqualTo(Kind.MODEL_ACTION);
-    assertThat(kind("models pull --yes ")).isEqualTo(Kind.CHECKPOINT);
+    assertThat(kinds("score ")).containsExactly(Kind.MODEL);
+    assertThat(kinds("score tiny ")).containsExactly(Kind.BENCHMARK);
+    assertThat(kinds("score --json tiny De")).containsExactly(Kind.BENCHMARK);
+    assertThat(kinds("score --layers h.1 ti")).containsExactly(Kind.MODEL);
+    assertThat(kinds("score tiny Demo-ridge ")).isEmpty();
+    assertThat(kinds("data stimuli ")).containsExactly(Kind.DATASET);
+    assertThat(kinds("data new table ")).containsExactly(Kind.FOLDER, Kind.DATASET);
   }
 
   @Test
   void valuesOfOptionsAreCompleted() {
-    assertThat(kind("score tiny Demo-ridge --metric ")).isEqualTo(Kind.METRIC);
-    assertThat(kind("score --metric r")).isEqualTo(Kind.METRIC);
-    assertThat(kind("score --metric ridge ")).isEqualTo(Kind.MODEL);
-    assertThat(kind("score a b --context ")).isEqualTo(Kind.CONTEXT);
-    assertThat(kind("plot 0a1b --kind ")).isEqualTo(Kind.PICTURE);
-    assertThat(kind("plot 0a1b --kind brain --layer ")).isEqualTo(Kind.LAYER);
-    assertThat(kind("export out.npy --neuroids ")).isEqualTo(Kind.RESULT);
+    assertThat(kinds("score tiny Demo-ridge --metric ")).containsExactly(Kind.METRIC);
+    assertThat(kinds("score --metric r")).containsExactly(Kind.METRIC);
+    assertThat(kinds("score --metric ridge ")).containsExactly(Kind.MODEL);
+    assertThat(words("score a b --context ")).containsExactly("passage", "corpus");
+    assertThat(words("score --pooling ")).containsExactly("last", "mean", "first");
+    assertThat(words("score --cv ")).contains("contiguous:5:gap=5");
   }
 
   @Test
   void unknownVerbsAndOptionsAreNot() {
-    assertThat(kind("unknown ")).isNull();
-    assertThat(kind("metrics ")).isNull();
-    assertThat(kind("metrics --unknown x")).isNull();
+    assertThat(words("unknown ")).isEmpty();
+    assertThat(words("metrics ")).isEmpty();
+    assertThat(words("metrics --unknown x")).isEmpty();
+  }
+
+  @Test
+  void verbsOfTwoWordsAreCompletedWordByWord() {
+    assertThat(words("")).contains("score", "jobs", "data").doesNotHaveDuplicates();
+    assertThat(candidates("data "))
+        .containsExactly(
+            new Candidate("new", "prints a descriptor"),
+            new Candidate("stimuli", "prints what a model reads, presentation by presentation"));
+    assertThat(words("data new ")).containsExactly("table", "matrix");
+    assertThat(words("wernicke:data new table ")).containsExactly("Demo", "Futrell2018");
+    assertThat(words("help ")).contains("score", "data");
+  }
+
+  @Test
+  void optionsAreThoseOfTheVerb() {
+    assertThat(words("jobs --")).containsExactly("--open", "--json");
+    assertThat(candidates("stop -"))
+        .containsExactly(new Candidate("--idle", "only if no other command and no job runs"));
+    assertThat(words("data stimuli --")).containsExactly("--passage", "--limit", "--csv", "--json");
   }
 
   @Test
   void idsComeFromWhatIsThere() {
     services.jobs().submit(AlignmentSpec.of("tiny", "Demo-ridge"));
 
-    assertThat(words(Kind.MODEL))
+    assertThat(words("score "))
         .containsExactly("gpt3-davinci", "position", "tiny-gpt2-books", "word-length");
-    assertThat(words(Kind.BENCHMARK)).containsExactly("Demo-ridge", "Futrell2018-pearsonr");
-    assertThat(words(Kind.METRIC)).containsExactly("pearsonr", "ridge");
-    assertThat(words(Kind.DATASET)).containsExactly("Demo", "Futrell2018");
-    assertThat(completion.candidates(Kind.JOB))
-        .containsExactly(new Completion.Candidate("1", "done, tiny on Demo-ridge"));
-    assertThat(words(Kind.RESULT)).containsExactly(services.scores.get(0).id());
-    assertThat(words(Kind.RESULT_OR_MODEL)).hasSize(5);
-    assertThat(words(Kind.LAYER)).containsExactly("h.0", "h.1");
-    assertThat(words(Kind.VERB)).contains("score", "doctor");
-    assertThat(words(Kind.FILE)).isEmpty();
-    assertThat(words(Kind.PICTURE)).containsExactly("layers", "subjects", "rois", "brain");
-    assertThat(words(Kind.DATA_ACTION)).containsExactly("add", "fetch", "stimuli", "new", "check");
-    assertThat(words(Kind.DATA_LAYOUT)).isEmpty();
-    services.descriptors = new FakeDescriptors(Path.of("nowhere"));
-    assertThat(words(Kind.DATA_LAYOUT)).containsExactly("table", "matrix");
-    assertThat(words(Kind.MODEL_ACTION))
-        .containsExactly("pull", "paper", "merge", "bundle", "untrained");
-    assertThat(words(Kind.CHECKPOINT)).hasSize(37).contains("flan-t5-xl", "tiny-gpt2-books");
+    assertThat(words("score x ")).containsExactly("Demo-ridge", "Futrell2018-pearsonr");
+    assertThat(words("score --metric ")).containsExactly("pearsonr", "ridge");
+    assertThat(candidates("job ")).containsExactly(new Candidate("1", "done, tiny on Demo-ridge"));
+    assertThat(words("score --layers ")).containsExactly("h.0", "h.1");
+  }
+
+  @Test
+  void foldersGoOn() {
+    List<String> line = List.of("data", "new", "table");
+    assertThat(completion.paths(line, "src/").stream().map(Candidate::word))
+        .contains("src/main/", "src/test/");
+    assertThat(completion.paths(line, "nowhere/")).isEmpty();
+    assertThat(completion.paths(List.of("score"), "src/")).isEmpty();
   }
 
   @Test
   void missingServiceCompletesNothing() {
     services.withoutJobs = true;
 
-    assertThat(words(Kind.JOB)).isEmpty();
+    assertThat(words("job ")).isEmpty();
   }
 }

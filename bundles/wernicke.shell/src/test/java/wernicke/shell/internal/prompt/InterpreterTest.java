@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import wernicke.shell.internal.cli.Terminal;
-import wernicke.shell.internal.testing.FakeServices;
+import wernicke.api.console.Terminal;
 import wernicke.shell.internal.testing.Shell;
-import wernicke.shell.internal.testing.TestTerminal;
+import wernicke.testing.console.FakeServices;
+import wernicke.testing.console.TestTerminal;
 
 class InterpreterTest {
   private final TestTerminal terminal = new TestTerminal();

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import wernicke.api.PluginException;
-import wernicke.shell.internal.cli.Exit;
-import wernicke.shell.internal.cli.Terminal;
+import wernicke.api.console.Exit;
+import wernicke.api.console.Terminal;
 import wernicke.shell.internal.service.Clients;
 
 @Timeout(60)

@@ -1,0 +1,20 @@
+package wernicke.console.internal.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** RFC 4180 CSV with line feeds. */
+public final class Csv {
+  private Csv() {}
+
+  /** A row, ended by a line feed. */
+  public static String row(List<String> cells) {
+    return cells.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\n";
+  }
+
+  private static String quoted(String cell) {
+    return cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n')
+        ? "\"" + cell.replace("\"", "\"\"") + "\""
+        : cell;
+  }
+}

@@ -1,0 +1,194 @@
+package wernicke.hub.internal.models;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import wernicke.api.PluginException;
+import wernicke.api.console.Terminal;
+import wernicke.console.internal.text.ProgressLine;
+import wernicke.console.internal.text.Texts;
+import wernicke.hub.internal.fetch.Meter;
+import wernicke.hub.internal.fetch.PartFile;
+
+/**
+ * One model on its way from the hub: what would come, and then its coming. A file gets its name
+ * when its hash is right, the folder when all its files are there.
+ */
+public final class Pull implements AutoCloseable {
+  private final Hub hub;
+  private final HubClient client;
+  private final Path target;
+  private final Snapshot snapshot;
+  private final List<RemoteFile> files;
+  private final PartFolder part;
+
+  private Pull(Hub hub, HubClient client, Shelf shelf, Snapshot snapshot, List<RemoteFile> files) {
+    this.hub = hub;
+    this.client = client;
+    this.target = shelf.folder(snapshot.address());
+    this.snapshot = snapshot;
+    this.files = files;
+    this.part = new PartFolder(shelf.part(snapshot.address()), Pulled.of(snapshot, files));
+  }
+
+  /**
+   * Asks the hub; nothing is written.
+   *
+   * @throws PluginException in one line, if the hub cannot be reached, or has no such model, or one
+   *     that is of no use here
+   */
+  public static Pull prepare(Hub hub, RepoAddress address, Shelf shelf, Terminal terminal)
+      throws InterruptedException {
+    HubClient client = hub.connect();
+    try {
+      Snapshot snapshot = client.snapshot(address, terminal);
+      Selection selection =
+          new Selection(snapshot, index -> client.content(snapshot, index, terminal));
+      return new Pull(hub, client, shelf, snapshot, selection.files());
+    } catch (IOException e) {
+      client.close();
+      throw new PluginException("cannot ask the hub: " + Texts.reason(e), e);
+    } catch (RuntimeException | InterruptedException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  /** The commit that would come. */
+  public String commit() {
+    return snapshot.commit();
+  }
+
+  /** The licence, as the hub says it. */
+  public String licence() {
+    return snapshot.licence();
+  }
+
+  /** Whether the licence has to be accepted on the hub. */
+  public boolean gated() {
+    return snapshot.gated();
+  }
+
+  /** Whether {@code HF_TOKEN} is sent. */
+  public boolean hasToken() {
+    return client.hasToken();
+  }
+
+  /** Where people read about it. */
+  public URI page() {
+    return client.page(snapshot.address());
+  }
+
+  /** Where it will be. */
+  public Path target() {
+    return target;
+  }
+
+  /** How many files. */
+  public int count() {
+    return files.size();
+  }
+
+  /** Their bytes, all together. */
+  public long bytes() {
+    try {
+      return files.stream().mapToLong(RemoteFile::bytes).reduce(0, Math::addExact);
+    } catch (ArithmeticException e) {
+      throw new PluginException(
+          snapshot.address() + " cannot be used: the hub announces impossible sizes", e);
+    }
+  }
+
+  /** Whether it is an adapter to another model's weights. */
+  public boolean adapter() {
+    return Selection.adapter(files);
+  }
+
+  /** Bytes that are here from an earlier run. */
+  public long here() {
+    try {
+      return part.here();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Free bytes where it goes. */
+  public long free() {
+    try {
+      return hub.disk().free(target.getParent());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private PluginException unreadable(IOException e) {
+    return new PluginException("cannot look at " + target.getParent() + ": " + Texts.reason(e), e);
+  }
+
+  /**
+   * Gets what is missing, one line about each file on standard output.
+   *
+   * @throws PluginException in one line, if a file cannot be had or is not what was announced; what
+   *     is right stays for another run
+   */
+  public void run(Terminal terminal) throws InterruptedException {
+    try {
+      part.open();
+      Meter meter =
+          new Meter(target.getFileName().toString(), bytes(), here(), new ProgressLine(terminal));
+      long before = 0;
+      for (RemoteFile file : files) {
+        if (!part.complete(file)) {
+          fetch(file, before, meter, terminal);
+        }
+        terminal.out().println(file.name() + ": " + Texts.bytes(file.bytes()) + ", as published");
+        before += file.bytes();
+      }
+      part.complete(target);
+    } catch (IOException e) {
+      throw new PluginException("cannot write into " + target + ": " + Texts.reason(e), e);
+    }
+  }
+
+  private void fetch(RemoteFile file, long before, Meter meter, Terminal terminal)
+      throws IOException, InterruptedException {
+    PartFile bytes = part.part(file);
+    try {
+      if (bytes.size() != file.bytes() || file.bytes() == 0) {
+        client.download(snapshot, file, bytes, terminal, b -> meter.show(before + b));
+      }
+      check(file, bytes, terminal);
+    } finally {
+      meter.clear();
+    }
+    bytes.complete();
+  }
+
+  private void check(RemoteFile file, PartFile bytes, Terminal terminal)
+      throws IOException, InterruptedException {
+    String hash = file.of(bytes.path(), terminal);
+    if (bytes.size() == file.bytes() && hash.equals(file.hex())) {
+      return;
+    }
+    bytes.discard();
+    throw new PluginException(
+        file.name()
+            + " of "
+            + snapshot.address()
+            + " came with the "
+            + file.hash().label()
+            + " "
+            + hash
+            + ", but "
+            + file.hex()
+            + " was announced: what came was removed; run the same command again");
+  }
+
+  /** Ends the conversation. */
+  @Override
+  public void close() {
+    client.close();
+  }
+}

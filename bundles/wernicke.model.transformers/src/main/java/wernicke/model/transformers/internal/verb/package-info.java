@@ -1,0 +1,5 @@
+/**
+ * Verbs that make checkpoints: {@code models merge}, {@code models bundle}, {@code models
+ * untrained}.
+ */
+package wernicke.model.transformers.internal.verb;

@@ -1,0 +1,2 @@
+/** Verbs about the plugins that are there. */
+package wernicke.shell.internal.catalog;

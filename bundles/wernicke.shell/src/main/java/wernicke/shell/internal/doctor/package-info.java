@@ -1,2 +1,0 @@
-/** The verb {@code doctor} and its checks. */
-package wernicke.shell.internal.doctor;

@@ -1,2 +1,0 @@
-/** Downloads of published data: resumed, checked, under their name only when complete. */
-package wernicke.shell.internal.fetch;

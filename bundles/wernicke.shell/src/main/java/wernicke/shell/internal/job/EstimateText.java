@@ -1,0 +1,88 @@
+package wernicke.shell.internal.job;
+
+import com.google.gson.JsonObject;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import wernicke.api.job.JobEstimate;
+import wernicke.console.internal.text.Json;
+import wernicke.console.internal.text.Texts;
+
+/** What a job will take, for people and as JSON. */
+public final class EstimateText {
+  private static final int HEAD = 9;
+  private static final double MINUTE = 60;
+  private static final double HOUR = 3600;
+
+  private EstimateText() {}
+
+  /** In one line. */
+  public static String line(JobEstimate e) {
+    List<String> words = new ArrayList<>();
+    if (e.passes() > 0) {
+      words.add(passes(e));
+    }
+    words.add(time(e.low(), e.high()));
+    words.add(room("memory", e.memory(), e.freeMemory()));
+    if (e.disk() > 0) {
+      words.add(room("disk", e.disk(), e.freeDisk()));
+    }
+    return String.join(", ", words);
+  }
+
+  /** In a line for each number. */
+  public static void print(JobEstimate e, PrintStream out) {
+    out.println(head("passes") + (e.passes() < 0 ? "- (the model cannot tell)" : passes(e)));
+    out.println(head("time") + time(e.low(), e.high()));
+    out.println(head("memory") + room("", e.memory(), e.freeMemory()));
+    out.println(head("disk") + room("", e.disk(), e.freeDisk()));
+  }
+
+  private static String head(String name) {
+    return name + " ".repeat(HEAD - name.length());
+  }
+
+  private static String passes(JobEstimate e) {
+    return e.passes() == 0
+        ? "none, the recording is in the store"
+        : String.format(Locale.ROOT, "%,d passes, %,d tokens", e.passes(), e.tokens());
+  }
+
+  private static String room(String what, long bytes, long free) {
+    String of = what.isEmpty() ? "" : " of " + what;
+    return Texts.bytes(bytes) + of + " (" + Texts.bytes(free) + " free)";
+  }
+
+  /** {@code 20 s to 3 min}, {@code 12 to 40 min}, {@code about 2 h}. */
+  static String time(double low, double high) {
+    double unit = high < 2 * MINUTE ? 1 : high < 2 * HOUR ? MINUTE : HOUR;
+    String name = unit == 1 ? "s" : unit == MINUTE ? "min" : "h";
+    long from = Math.round(low / unit);
+    long to = Math.max(1, Math.round(high / unit));
+    return from >= to ? "about " + to + " " + name : from(low, from, unit) + to + " " + name;
+  }
+
+  private static String from(double low, long from, double unit) {
+    if (from > 0) {
+      return from + " to ";
+    }
+    return unit == HOUR
+        ? Math.max(1, Math.round(low / MINUTE)) + " min to "
+        : Math.max(0, Math.round(low)) + (unit == 1 ? "" : " s") + " to ";
+  }
+
+  /** As JSON; null for what the model cannot tell. */
+  public static JsonObject json(JobEstimate e) {
+    JsonObject object = new JsonObject();
+    object.add("passes", Json.number(e.passes() < 0 ? Double.NaN : e.passes()));
+    object.add("tokens", Json.number(e.tokens() < 0 ? Double.NaN : e.tokens()));
+    object.addProperty("seconds_low", e.low());
+    object.addProperty("seconds_high", e.high());
+    object.addProperty("memory_bytes", e.memory());
+    object.addProperty("memory_free_bytes", e.freeMemory());
+    object.addProperty("disk_bytes", e.disk());
+    object.addProperty("disk_free_bytes", e.freeDisk());
+    return object;
+  }
+}

@@ -1,0 +1,2 @@
+/** Jobs submitted and followed to their score: {@code score} and {@code demo}. */
+package wernicke.shell.internal.job;

@@ -1,2 +1,0 @@
-/** Tables, JSON and CSV. */
-package wernicke.shell.internal.report;

@@ -1,0 +1,2 @@
+/** Stand-ins for what verbs stand on: a terminal, and the services in memory. */
+package wernicke.testing.console;
