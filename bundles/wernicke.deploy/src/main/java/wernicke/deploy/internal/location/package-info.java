@@ -1,0 +1,2 @@
+/** Where bundles come from: the drop folder, or the application. */
+package wernicke.deploy.internal.location;
