@@ -18,6 +18,7 @@ import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
+import wernicke.deploy.internal.location.Dropped;
 
 /**
  * The bundles of a folder: each jar is installed once it no longer changes, updated when it does,

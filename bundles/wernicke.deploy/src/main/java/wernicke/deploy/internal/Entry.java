@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.framework.Bundle;
+import wernicke.deploy.internal.location.Dropped;
 
 /**
  * One jar of the drop folder and what became of it: first seen, then, once it no longer changes,

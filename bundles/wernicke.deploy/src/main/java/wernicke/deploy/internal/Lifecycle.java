@@ -15,6 +15,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.deploy.internal.location.Dropped;
 
 /**
  * Installs, starts, updates and removes bundles that were dropped in, and no others: their location

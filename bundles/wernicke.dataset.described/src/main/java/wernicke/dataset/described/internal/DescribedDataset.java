@@ -7,6 +7,7 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.load.Loader;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** A data set that is read as a descriptor says. */
 record DescribedDataset(Descriptor descriptor) implements Dataset {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wernicke.api.Dataset;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.TableFile;
 import wernicke.folders.internal.Stamps;
 

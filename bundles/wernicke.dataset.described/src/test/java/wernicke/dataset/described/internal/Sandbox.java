@@ -15,6 +15,7 @@ import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
 import wernicke.dataset.described.internal.load.Facts;
 import wernicke.dataset.described.internal.load.Loader;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.npy.NpyWriter;
 
 /** A folder that a test fills. */

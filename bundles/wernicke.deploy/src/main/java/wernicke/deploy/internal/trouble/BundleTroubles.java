@@ -10,7 +10,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
-import wernicke.deploy.internal.Dropped;
+import wernicke.deploy.internal.location.Dropped;
 
 /** Bundles that should run but do not, and why. */
 public final class BundleTroubles {

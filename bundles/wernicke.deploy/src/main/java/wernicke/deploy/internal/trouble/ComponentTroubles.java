@@ -12,7 +12,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
-import wernicke.deploy.internal.Dropped;
+import wernicke.deploy.internal.location.Dropped;
 
 /** Declarative Services components that wait for something, or failed. */
 public final class ComponentTroubles {

@@ -9,9 +9,9 @@ import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
 import wernicke.api.CrossValidation.Scheme;
 import wernicke.api.Neuroid;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.load.Loaded;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Whether presentations, neuroids and subjects are enough, and belong together. */
 final class AxisCheck {

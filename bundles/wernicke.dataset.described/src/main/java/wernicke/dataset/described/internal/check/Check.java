@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import wernicke.api.Progress;
 import wernicke.api.data.Descriptors.Report;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
 import wernicke.dataset.described.internal.descriptor.Layout;
 import wernicke.dataset.described.internal.load.Facts;
 import wernicke.dataset.described.internal.load.Loaded;
 import wernicke.dataset.described.internal.load.Loader;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Reads a folder as a job would, and looks whether what was read can be meant. */
 public final class Check {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import wernicke.api.Assembly;
 import wernicke.api.Neuroid;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Whether the responses can be measurements. */
 final class ResponseCheck {

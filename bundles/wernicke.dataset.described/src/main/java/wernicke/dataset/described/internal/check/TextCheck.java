@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import wernicke.api.Assembly;
 import wernicke.api.Part;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.Layout;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.table.Decimal;
 
 /** Whether the texts can be what people read or heard. */

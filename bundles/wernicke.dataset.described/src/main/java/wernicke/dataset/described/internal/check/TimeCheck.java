@@ -7,8 +7,8 @@ import java.util.Map;
 import wernicke.api.Assembly;
 import wernicke.api.Part;
 import wernicke.api.Presentation;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Layout;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Whether words and scans can be on one clock in seconds. */
 final class TimeCheck {

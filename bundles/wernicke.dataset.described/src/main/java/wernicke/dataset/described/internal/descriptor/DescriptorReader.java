@@ -14,8 +14,8 @@ import wernicke.api.Alignment;
 import wernicke.api.CrossValidation;
 import wernicke.api.DatasetInfo;
 import wernicke.api.PluginException;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.filter.Filter;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.TableFile;
 
 /** Reads {@value Descriptor#FILE}. */

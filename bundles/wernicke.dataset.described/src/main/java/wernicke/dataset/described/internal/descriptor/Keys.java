@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wernicke.api.PluginException;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.filter.Filter;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /**
  * The keys of a JSON object. What is missing or of another type is a problem and gives a stand-in,

@@ -2,7 +2,7 @@ package wernicke.dataset.described.internal.load;
 
 import java.util.HashSet;
 import java.util.Set;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.Row;
 
 /** Sees to it that what shares context stands together. */

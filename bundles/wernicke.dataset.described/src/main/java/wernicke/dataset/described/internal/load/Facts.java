@@ -12,7 +12,7 @@ import wernicke.api.CrossValidation.Scheme;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Neuroid;
 import wernicke.api.Presentation;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** What was read, in a few lines, and whether its benchmarks can be computed on it. */
 public final class Facts {

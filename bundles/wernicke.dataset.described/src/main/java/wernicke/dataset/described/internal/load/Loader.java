@@ -6,10 +6,10 @@ import java.util.Optional;
 import wernicke.api.Assembly;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.Layout;
 import wernicke.dataset.described.internal.descriptor.ResponseColumns;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Reads the files that a descriptor names. */
 public final class Loader {

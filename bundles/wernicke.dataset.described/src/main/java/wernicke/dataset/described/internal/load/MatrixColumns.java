@@ -6,9 +6,9 @@ import java.util.Optional;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.Progress;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.MatrixFile;
 import wernicke.dataset.described.internal.descriptor.NeuroidAxis;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /**
  * The neuroids of a matrix.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wernicke.api.Neuroid;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.NeuroidAxis;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /** Makes neuroids of what is known of them. */
 final class Neuroids {

@@ -12,9 +12,9 @@ import wernicke.api.Part;
 import wernicke.api.Presentation;
 import wernicke.api.Progress;
 import wernicke.api.Stimuli;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.Layout;
+import wernicke.dataset.described.internal.problem.Problems;
 
 /**
  * Loads words with onsets and a matrix of scans. A word belongs to the scan in which its onset

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.table.Decimal;
 
 /**

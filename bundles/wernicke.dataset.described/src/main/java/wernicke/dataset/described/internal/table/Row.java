@@ -3,7 +3,7 @@ package wernicke.dataset.described.internal.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.table.Decimal;
 
 /**

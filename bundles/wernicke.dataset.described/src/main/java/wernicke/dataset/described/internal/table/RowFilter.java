@@ -3,10 +3,10 @@ package wernicke.dataset.described.internal.table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.filter.BadCell;
 import wernicke.dataset.described.internal.filter.Cells;
 import wernicke.dataset.described.internal.filter.Filter;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.table.Decimal;
 
 /** A condition, bound to the columns of a table. */

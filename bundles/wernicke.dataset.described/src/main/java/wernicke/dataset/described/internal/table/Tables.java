@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import wernicke.api.Progress;
-import wernicke.dataset.described.internal.Problems;
+import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.table.DelimitedText;
 

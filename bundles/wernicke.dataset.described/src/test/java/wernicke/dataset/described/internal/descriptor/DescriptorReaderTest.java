@@ -14,8 +14,8 @@ import wernicke.api.Benchmark;
 import wernicke.api.CrossValidation;
 import wernicke.api.DatasetInfo;
 import wernicke.api.RecordingSpec;
-import wernicke.dataset.described.internal.Problems;
 import wernicke.dataset.described.internal.Sandbox;
+import wernicke.dataset.described.internal.problem.Problems;
 
 class DescriptorReaderTest {
   private static final String MINIMAL =
