@@ -2,7 +2,7 @@ package wernicke.model.transformers.internal.decoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
+import java.util.function.UnaryOperator;
 
 /**
  * One transformer block: attention and feed-forward network, each with norms before and after it
@@ -41,50 +41,61 @@ public record Block(
   }
 
   /**
-   * Moves the residual stream on by one block, in place. Everything in between is freed before this
-   * returns.
+   * Moves the residual stream on by one block. Everything in between is freed before this returns.
    *
-   * @param x batch x tokens x width
+   * @param x batch x tokens x width; stays as it is
    * @param encoded what an encoder has made, for blocks that look at it; else null
    * @param past what this block remembers of the tokens before {@code x}; null for nothing
+   * @return the same shape, owned by the same manager
    */
-  void forward(NDArray x, NDArray encoded, KeyValues past) {
+  NDArray forward(NDArray x, NDArray encoded, KeyValues past) {
+    return switch (order) {
+      case SEQUENTIAL -> {
+        NDArray attended = half(x, y -> y.add(attended(y, past)));
+        NDArray crossed =
+            cross == null
+                ? attended
+                : Chain.then(attended, y -> half(y, z -> z.add(cross.forward(z, encoded, past))));
+        yield Chain.then(crossed, y -> half(y, z -> z.add(fed(z))));
+      }
+      case PARALLEL -> half(x, y -> parallel(y, past));
+      case NORM_LAST -> {
+        NDArray attended = half(x, y -> norm(afterAttention, y.add(attention.forward(y, past))));
+        yield Chain.then(
+            attended, y -> half(y, z -> norm(afterFeedForward, z.add(feedForward.forward(z)))));
+      }
+    };
+  }
+
+  private NDArray attended(NDArray x, KeyValues past) {
+    return norm(afterAttention, attention.forward(norm(attentionNorm, x), past));
+  }
+
+  private NDArray fed(NDArray x) {
+    return norm(afterFeedForward, feedForward.forward(norm(feedForwardNorm, x)));
+  }
+
+  private NDArray parallel(NDArray x, KeyValues past) {
+    NDArray attended = attention.forward(norm(attentionNorm, x), past);
+    return x.add(feedForward.forward(norm(feedForwardNorm, x))).add(attended);
+  }
+
+  /** Half a block; results are attached to the manager of their first operand, so x lends it. */
+  private static NDArray half(NDArray x, UnaryOperator<NDArray> step) {
     NDManager owner = x.getManager();
     try (NDManager scope = owner.newSubManager()) {
-      x.attach(scope); // results are attached to the manager of their first operand
+      x.attach(scope);
       try {
-        move(x, encoded, past);
+        NDArray result = step.apply(x);
+        result.attach(owner);
+        return result;
       } finally {
         x.attach(owner);
       }
     }
   }
 
-  private void move(NDArray x, NDArray encoded, KeyValues past) {
-    switch (order) {
-      case SEQUENTIAL -> {
-        x.addi(norm(afterAttention, attention.forward(norm(attentionNorm, x), past)));
-        if (cross != null) {
-          x.addi(cross.forward(x, encoded, past));
-        }
-        x.addi(norm(afterFeedForward, feedForward.forward(norm(feedForwardNorm, x))));
-      }
-      case PARALLEL -> {
-        NDArray attended = attention.forward(norm(attentionNorm, x), past);
-        x.addi(feedForward.forward(norm(feedForwardNorm, x))).addi(attended);
-      }
-      case NORM_LAST -> {
-        replace(x, norm(afterAttention, x.addi(attention.forward(x, past))));
-        replace(x, norm(afterFeedForward, x.addi(feedForward.forward(x))));
-      }
-    }
-  }
-
   private static NDArray norm(Norm norm, NDArray x) {
     return norm == null ? x : norm.forward(x);
-  }
-
-  private static void replace(NDArray x, NDArray by) {
-    x.set(new NDIndex("..."), by);
   }
 }

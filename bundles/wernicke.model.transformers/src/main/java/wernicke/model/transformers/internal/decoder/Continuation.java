@@ -82,7 +82,7 @@ final class Continuation implements AutoCloseable {
     NDManager scope = scopes.get(placement.embedding());
     try (NDManager temporary = scope.newSubManager()) {
       Shape shape = new Shape(ids.length, length - seen);
-      states = embedding.forward(temporary.create(fresh, shape), seen);
+      states = embedding.forward(Constants.of(temporary, fresh, shape), seen);
       states.attach(scope);
     }
   }
@@ -91,7 +91,7 @@ final class Continuation implements AutoCloseable {
   void forward(Block block, int index) {
     moveTo(placement.block(index));
     KeyValues own = index < encoderBlocks ? null : past.get(index - encoderBlocks);
-    block.forward(states, encoded, own);
+    states = Chain.then(states, x -> block.forward(x, encoded, own));
   }
 
   private void moveTo(int device) {

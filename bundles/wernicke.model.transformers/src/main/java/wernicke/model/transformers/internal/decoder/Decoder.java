@@ -27,7 +27,7 @@ public final class Decoder implements AutoCloseable {
      *
      * @param batch index of the batch
      * @param block index of the block; for each batch they come in order
-     * @param states batch x tokens x width; the next block overwrites it
+     * @param states batch x tokens x width; freed when the next block has run
      */
     void afterBlock(int batch, int block, NDArray states);
 

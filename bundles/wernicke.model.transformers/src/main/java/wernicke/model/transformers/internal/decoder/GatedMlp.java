@@ -15,10 +15,14 @@ public record GatedMlp(
     implements FeedForward {
   @Override
   public NDArray forward(NDArray x) {
-    NDArray both = gateAndExpand.forward(x);
+    return Chain.then(Chain.then(gateAndExpand.forward(x), this::gated), contract::forward);
+  }
+
+  private NDArray gated(NDArray both) {
     long inner = both.getShape().getLastDimension() / 2;
-    NDArray gate = both.get(new NDIndex("..., :{}", inner));
-    NDArray expanded = both.get(new NDIndex("..., {}:", inner));
-    return contract.forward(activation.apply(gate, kernels).mul(expanded));
+    try (NDArray gate = both.get(new NDIndex("..., :{}", inner));
+        NDArray expanded = both.get(new NDIndex("..., {}:", inner))) {
+      return Chain.then(activation.apply(gate, kernels), active -> active.mul(expanded));
+    }
   }
 }

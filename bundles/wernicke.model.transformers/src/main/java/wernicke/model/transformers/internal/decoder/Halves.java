@@ -3,14 +3,6 @@ package wernicke.model.transformers.internal.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.engine.Precision;
 
@@ -21,7 +13,7 @@ import wernicke.model.transformers.internal.engine.Precision;
  * from, multiplied with and widened; its type may not be asked for.
  */
 final class Halves {
-  private final PtSymbolBlock module;
+  private final Script script;
   private final Precision precision;
   private final String prefix;
 
@@ -33,12 +25,7 @@ final class Halves {
   Halves(NDManager manager, Precision precision) {
     this.precision = precision;
     this.prefix = precision == Precision.BFLOAT16 ? "brain_" : "half_";
-    byte[] archive = TorchScript.archive("halves.torchscript");
-    try (ByteArrayInputStream stream = new ByteArrayInputStream(archive)) {
-      module = JniUtils.loadModule((PtNDManager) manager, stream, false, false);
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory cannot fail", e);
-    }
+    this.script = new Script(manager, "halves.torchscript");
   }
 
   /** Whether that is how the numbers are stored: then they need not be converted. */
@@ -71,22 +58,10 @@ final class Halves {
    * @return ... x output features, float32
    */
   NDArray product(NDArray x, NDArray weight) {
-    try (NDArray product = call("product", x, weight)) {
-      return widen(product); // by DJL: what the module makes may not be changed in place
-    }
+    return Chain.then(call("product", x, weight), this::widen);
   }
 
   private NDArray call(String what, NDArray... arrays) {
-    IValue[] arguments = new IValue[arrays.length];
-    for (int i = 0; i < arrays.length; i++) {
-      arguments[i] = IValue.from((PtNDArray) arrays[i]);
-    }
-    try (IValue result = IValueUtils.runMethod(module, prefix + what, arguments)) {
-      return result.toTensor((PtNDManager) arrays[0].getManager());
-    } finally {
-      for (IValue argument : arguments) {
-        argument.close();
-      }
-    }
+    return script.call(prefix + what, arrays);
   }
 }

@@ -23,14 +23,10 @@ public record Head(
     TokenMatrix vocabulary,
     NDArray bias,
     double scale,
-    double softcap) {
+    double softcap,
+    Kernels kernels) {
   /** Logits held at once, 64 MB of them. */
   private static final long SLICE = 1 << 24;
-
-  /** A norm and the vocabulary. */
-  public static Head of(Norm norm, TokenMatrix vocabulary) {
-    return new Head(norm, null, vocabulary, null, 1, 0);
-  }
 
   /**
    * @param states n x width, before the final norm
@@ -48,7 +44,7 @@ public record Head(
   private NDArray narrow(NDArray states) {
     NDArray normal = norm == null ? states : norm.forward(states);
     NDArray narrow = projection == null ? normal : projection.forward(normal);
-    return scale == 1 ? narrow : narrow.mul((float) scale);
+    return scale == 1 ? narrow : kernels.scaled(narrow, scale);
   }
 
   /** Logits of the tokens from {@code first} on, one for each of the rows. */
@@ -59,7 +55,7 @@ public record Head(
       part = bias.get(owner, new NDIndex("{}:{}", first, first + rows.outputs()));
     }
     NDArray logits = new Linear(rows.weight(), part, rows.halves()).forward(narrow);
-    return softcap == 0 ? logits : logits.divi(softcap).tanh().muli(softcap);
+    return softcap == 0 ? logits : Chain.then(logits, x -> kernels.capped(x, softcap));
   }
 
   /**

@@ -6,19 +6,25 @@ import ai.djl.ndarray.NDList;
 /**
  * x W' + b.
  *
- * @param weight output features x input features
+ * @param weight output features x input features, or the other way round
  * @param bias output features, float32; null where there is none
  * @param halves what the weight is stored in; null for float32
+ * @param inputsFirst whether the weight is input x output, as GPT-2's {@code Conv1D} stores it
  */
-public record Linear(NDArray weight, NDArray bias, Halves halves) {
-  /** From a weight that is stored input x output, as GPT-2's {@code Conv1D} does; not copied. */
+public record Linear(NDArray weight, NDArray bias, Halves halves, boolean inputsFirst) {
+  /** From a weight that is output x input. */
+  public Linear(NDArray weight, NDArray bias, Halves halves) {
+    this(weight, bias, halves, false);
+  }
+
+  /** The same of a weight that is stored the other way round; not copied. */
   public Linear transposed() {
-    return new Linear(weight.transpose(), bias, halves);
+    return new Linear(weight, bias, halves, !inputsFirst);
   }
 
   /** Number of output features. */
   long outputs() {
-    return weight.getShape().get(0);
+    return weight.getShape().get(inputsFirst ? 1 : 0);
   }
 
   /**
@@ -47,14 +53,18 @@ public record Linear(NDArray weight, NDArray bias, Halves halves) {
    * @return ... x output features
    */
   NDArray forward(NDArray x) {
+    return inputsFirst ? Chain.then(weight.transpose(), w -> of(x, w)) : of(x, weight);
+  }
+
+  private NDArray of(NDArray x, NDArray rows) {
     if (halves != null) {
-      NDArray product = halves.product(x, weight);
-      return bias == null ? product : product.addi(bias);
+      NDArray product = halves.product(x, rows);
+      return bias == null ? product : Chain.then(product, y -> y.add(bias));
     }
     NDList result =
         bias == null
-            ? ai.djl.nn.core.Linear.linear(x, weight)
-            : ai.djl.nn.core.Linear.linear(x, weight, bias);
+            ? ai.djl.nn.core.Linear.linear(x, rows)
+            : ai.djl.nn.core.Linear.linear(x, rows, bias);
     return result.singletonOrThrow();
   }
 }

@@ -22,6 +22,7 @@ public final class Mlp implements FeedForward {
 
   @Override
   public NDArray forward(NDArray x) {
-    return contract.forward(activation.apply(expand.forward(x), kernels));
+    NDArray active = Chain.then(expand.forward(x), y -> activation.apply(y, kernels));
+    return Chain.then(active, contract::forward);
   }
 }

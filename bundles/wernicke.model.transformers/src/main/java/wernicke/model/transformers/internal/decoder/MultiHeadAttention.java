@@ -124,6 +124,6 @@ public final class MultiHeadAttention implements Attention {
       boolean seen = back >= 0 && (setting.window() == 0 || back < setting.window());
       mask[i] = seen ? 0 : Float.NEGATIVE_INFINITY;
     }
-    return scope.create(mask, new Shape(length - first, length));
+    return Constants.of(scope, mask, new Shape(length - first, length));
   }
 }

@@ -31,13 +31,13 @@ public record RelativeBias(NDArray table, int farthest, boolean causal) {
       buckets[i] = seen ? bucket(offset) : 0;
       hidden[i] = seen ? 0 : Float.NEGATIVE_INFINITY;
     }
-    NDArray ids = scope.create(buckets, new Shape(length - first, length));
+    NDArray ids = Constants.of(scope, buckets, new Shape(length - first, length));
     NDArray perHead =
         ai.djl.nn.core.Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
     return perHead
         .transpose(2, 0, 1)
         .expandDims(0)
-        .add(scope.create(hidden, new Shape(length - first, length)));
+        .add(Constants.of(scope, hidden, new Shape(length - first, length)));
   }
 
   /**

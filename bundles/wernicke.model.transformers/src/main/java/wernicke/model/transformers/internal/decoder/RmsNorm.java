@@ -7,11 +7,17 @@ import ai.djl.ndarray.NDArray;
  * gain. T5's layer norm is the same.
  *
  * @param gain one per feature
+ * @param plusOne whether the gain is one more than that: Gemma
  * @param epsilon added to the mean square
  */
-public record RmsNorm(NDArray gain, double epsilon, Kernels kernels) implements Norm {
+public record RmsNorm(NDArray gain, boolean plusOne, double epsilon, Kernels kernels)
+    implements Norm {
   @Override
   public NDArray forward(NDArray x) {
-    return kernels.rmsNorm(x, gain, epsilon);
+    return plusOne ? Chain.then(gain.add(1), whole -> of(x, whole)) : of(x, gain);
+  }
+
+  private NDArray of(NDArray x, NDArray factors) {
+    return kernels.rmsNorm(x, factors, epsilon);
   }
 }

@@ -33,7 +33,7 @@ public final class Rotary {
       sines[i] = (float) (Math.sin(angle) * frequencies.attentionFactor());
     }
     Shape shape = new Shape(length, perPair.length);
-    return new Angles(scope.create(cosines, shape), scope.create(sines, shape));
+    return new Angles(Constants.of(scope, cosines, shape), Constants.of(scope, sines, shape));
   }
 
   /**

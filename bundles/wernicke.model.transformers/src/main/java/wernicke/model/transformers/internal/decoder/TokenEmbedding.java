@@ -13,25 +13,26 @@ import ai.djl.ndarray.index.NDIndex;
  * @param offset row of {@code positions} of the first position
  */
 public record TokenEmbedding(
-    TokenMatrix tokens, double scale, Linear projection, NDArray positions, int offset)
+    TokenMatrix tokens,
+    double scale,
+    Linear projection,
+    NDArray positions,
+    int offset,
+    Kernels kernels)
     implements Embedding {
-  /** Tokens and positions, as in GPT-2. */
-  public static TokenEmbedding of(TokenMatrix tokens, NDArray positions) {
-    return new TokenEmbedding(tokens, 1, null, positions, 0);
-  }
-
   @Override
   public NDArray forward(NDArray ids, int first) {
-    NDArray states = tokens.rows(ids);
-    if (scale != 1) {
-      states.muli((float) scale);
-    }
-    NDArray wide = projection == null ? states : projection.forward(states);
-    if (positions == null) {
-      return wide;
-    }
+    NDArray vectors = tokens.rows(ids);
+    NDArray scaled = scale == 1 ? vectors : Chain.then(vectors, x -> kernels.scaled(x, scale));
+    NDArray wide = projection == null ? scaled : Chain.then(scaled, projection::forward);
+    return positions == null ? wide : Chain.then(wide, x -> placed(x, ids, first));
+  }
+
+  private NDArray placed(NDArray x, NDArray ids, int first) {
     long from = (long) offset + first;
     long to = from + ids.getShape().get(1);
-    return wide.addi(positions.get(ids.getManager(), new NDIndex("{}:{}", from, to)));
+    try (NDArray places = positions.get(ids.getManager(), new NDIndex("{}:{}", from, to))) {
+      return x.add(places);
+    }
   }
 }

@@ -58,6 +58,6 @@ public final class Tokens {
 
   /** Batch x length. */
   NDArray toArray(NDManager scope) {
-    return scope.create(ids, new Shape(ids.length / length, length));
+    return Constants.of(scope, ids, new Shape(ids.length / length, length));
   }
 }

@@ -46,12 +46,16 @@ final class Wave implements AutoCloseable {
           b -> {
             for (int j = 0; j < states.size(); j++) {
               if (block >= done[j]) {
-                b.forward(states.get(j), encoded.get(j), null);
+                states.set(j, passed(b, states.get(j), encoded.get(j)));
                 visitor.afterBlock(offset + j, block, states.get(j));
               }
             }
           });
     }
+  }
+
+  private static NDArray passed(Block block, NDArray states, NDArray encoded) {
+    return Chain.then(states, x -> block.forward(x, encoded, null));
   }
 
   /** The states that the batches begin with, and how many blocks each has passed. */

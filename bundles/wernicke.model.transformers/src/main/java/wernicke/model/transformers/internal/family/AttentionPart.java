@@ -14,22 +14,29 @@ import wernicke.model.transformers.internal.decoder.WeightLoader;
  * @param output see {@link MultiHeadAttention}
  * @param queryNorm null for none
  * @param keyNorm null for none
+ * @param relative null for none
  */
 record AttentionPart(
     LinearPart queriesKeysValues,
     LinearPart output,
     MultiHeadAttention.Setting setting,
     NormPart queryNorm,
-    NormPart keyNorm)
+    NormPart keyNorm,
+    RelativePart relative)
     implements Part<Attention> {
   static AttentionPart of(
       LinearPart queriesKeysValues, LinearPart output, MultiHeadAttention.Setting setting) {
-    return new AttentionPart(queriesKeysValues, output, setting, null, null);
+    return new AttentionPart(queriesKeysValues, output, setting, null, null, null);
   }
 
   /** The same with norms on the features of each head's queries and keys. */
   AttentionPart withNorms(NormPart query, NormPart key) {
-    return new AttentionPart(queriesKeysValues, output, setting, query, key);
+    return new AttentionPart(queriesKeysValues, output, setting, query, key, relative);
+  }
+
+  /** The same with relative positions. */
+  AttentionPart withPositions(RelativePart positions) {
+    return new AttentionPart(queriesKeysValues, output, setting, queryNorm, keyNorm, positions);
   }
 
   @Override
@@ -40,6 +47,9 @@ record AttentionPart(
       all.addAll(queryNorm.tensors());
       all.addAll(keyNorm.tensors());
     }
+    if (relative != null) {
+      all.addAll(relative.tensors());
+    }
     return all;
   }
 
@@ -48,12 +58,12 @@ record AttentionPart(
     Norm query = queryNorm == null ? null : queryNorm.load(weights);
     Norm key = keyNorm == null ? null : keyNorm.load(weights);
     return new MultiHeadAttention(
-        queriesKeysValues.load(weights),
+        queriesKeysValues.load(weights, setting.heads().queries()),
         output.load(weights),
         setting,
         query,
         key,
-        null,
+        relative == null ? null : relative.load(weights),
         weights.kernels());
   }
 }

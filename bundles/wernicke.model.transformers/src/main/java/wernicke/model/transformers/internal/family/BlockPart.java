@@ -7,32 +7,24 @@ import wernicke.model.transformers.internal.decoder.Block;
 import wernicke.model.transformers.internal.decoder.Norm;
 import wernicke.model.transformers.internal.decoder.WeightLoader;
 
-/** A {@link Block}; norms that it does not have are null. */
+/** A {@link Block}; what it does not have is null. */
 record BlockPart(
     Block.Order order,
     NormPart attentionNorm,
     AttentionPart attention,
     NormPart afterAttention,
+    CrossPart cross,
     NormPart feedForwardNorm,
     FeedForwardPart feedForward,
     NormPart afterFeedForward)
     implements Part<Block> {
-  /** A norm before each half, none after. */
-  static BlockPart normFirst(
-      Block.Order order,
-      NormPart attentionNorm,
-      AttentionPart attention,
-      NormPart feedForwardNorm,
-      FeedForwardPart feedForward) {
-    return new BlockPart(order, attentionNorm, attention, null, feedForwardNorm, feedForward, null);
-  }
-
   @Override
   public List<TensorSpec> tensors() {
     return Stream.of(
             attentionNorm,
             attention,
             afterAttention,
+            cross,
             feedForwardNorm,
             feedForward,
             afterFeedForward)
@@ -49,7 +41,7 @@ record BlockPart(
         norm(attentionNorm, weights),
         attention.load(weights),
         norm(afterAttention, weights),
-        null,
+        cross == null ? null : cross.load(weights),
         norm(feedForwardNorm, weights),
         feedForward.load(weights),
         norm(afterFeedForward, weights));

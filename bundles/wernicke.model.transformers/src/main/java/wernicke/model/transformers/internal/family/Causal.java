@@ -1,11 +1,7 @@
 package wernicke.model.transformers.internal.family;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import wernicke.api.Fingerprint;
 import wernicke.model.transformers.internal.decoder.Block;
@@ -21,7 +17,8 @@ import wernicke.model.transformers.internal.decoder.WeightLoader;
  * @param embedding before the blocks
  * @param blockParts the blocks
  * @param headPart after the blocks
- * @param consulted every value of the config that was asked for
+ * @param tensors all of theirs, in the order in which an untrained twin's are hashed
+ * @param description adds every value of the config that determines the numbers
  */
 record Causal(
     Identity identity,
@@ -29,7 +26,8 @@ record Causal(
     EmbeddingPart embedding,
     List<BlockPart> blockParts,
     HeadPart headPart,
-    SortedMap<String, String> consulted)
+    List<TensorSpec> tensors,
+    Consumer<Fingerprint> description)
     implements Architecture {
   /**
    * Names.
@@ -37,9 +35,9 @@ record Causal(
    * @param family {@code model_type}
    * @param title the family's name for people
    * @param prefix what some checkpoints put before the canonical tensor names
-   * @param layer published name of a block without its number, such as {@code model.layers.}
+   * @param block canonical name of a block without its number, such as {@code layers.}
    */
-  record Identity(String family, String title, String prefix, String layer) {}
+  record Identity(String family, String title, String prefix, String block) {}
 
   /**
    * Sizes.
@@ -50,6 +48,11 @@ record Causal(
    * @param steadyLength see {@link Architecture#steadyLength}
    */
   record Size(int vocabulary, int width, int contextLength, int steadyLength) {}
+
+  /** The same with fingerprints as they were made before there were plans. */
+  Causal published(List<TensorSpec> order, Consumer<Fingerprint> described) {
+    return new Causal(identity, size, embedding, blockParts, headPart, order, described);
+  }
 
   @Override
   public String family() {
@@ -68,7 +71,8 @@ record Causal(
 
   @Override
   public List<String> layers() {
-    return IntStream.range(0, blocks()).mapToObj(i -> identity.layer() + i).toList();
+    String block = identity.prefix() + identity.block();
+    return IntStream.range(0, blocks()).mapToObj(i -> block + i).toList();
   }
 
   @Override
@@ -92,19 +96,8 @@ record Causal(
   }
 
   @Override
-  public List<TensorSpec> tensors() {
-    Set<TensorSpec> all = new LinkedHashSet<>(embedding.tensors());
-    blockParts.forEach(block -> all.addAll(block.tensors()));
-    all.addAll(headPart.tensors());
-    return new ArrayList<>(all);
-  }
-
-  @Override
   public void describe(Fingerprint fingerprint) {
-    fingerprint.add("causal/1").add(consulted.size());
-    for (Map.Entry<String, String> value : consulted.entrySet()) {
-      fingerprint.add(value.getKey()).add(value.getValue());
-    }
+    description.accept(fingerprint);
   }
 
   @Override

@@ -48,6 +48,7 @@ record EmbeddingPart(
         scale,
         projection == null ? null : projection.load(weights),
         positions == null ? null : weights.load(positions.name()),
-        offset);
+        offset,
+        weights.kernels());
   }
 }

@@ -1,10 +1,44 @@
 package wernicke.model.transformers.internal.family;
 
-/** The supported families, by {@code model_type}. */
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The supported families, one row each. */
 public final class Families {
-  private static final String SUPPORTED =
-      "gpt2, llama, mistral, qwen2, qwen3, phi3, gemma, gemma2, gemma3_text, gemma3 (its text),"
-          + " gpt_neox, opt, phi, t5";
+  /**
+   * A row of the table.
+   *
+   * @param type {@code model_type} in configs
+   * @param part which part of such a model is read, for people; empty for all
+   */
+  private record Row(String type, String part, Function<ModelConfig, Architecture> read) {
+    static Row of(String type, Function<ModelConfig, Architecture> read) {
+      return new Row(type, "", read);
+    }
+
+    @Override
+    public String toString() {
+      return part.isEmpty() ? type : type + " (" + part + ")";
+    }
+  }
+
+  private static final List<Row> ALL =
+      List.of(
+          Row.of("gpt2", Gpt2::read),
+          Row.of("llama", Llama::llama),
+          Row.of("mistral", Llama::mistral),
+          Row.of("qwen2", Llama::qwen2),
+          Row.of("qwen3", Llama::qwen3),
+          Row.of("phi3", Llama::phi3),
+          Row.of("gemma", Gemma::gemma),
+          Row.of("gemma2", Gemma::gemma2),
+          Row.of("gemma3_text", Gemma::gemma3),
+          new Row("gemma3", "its text", Gemma::textOfGemma3),
+          Row.of("gpt_neox", GptNeoX::read),
+          Row.of("opt", Opt::read),
+          Row.of("phi", Phi::read),
+          Row.of("t5", T5::read));
 
   private Families() {}
 
@@ -17,22 +51,16 @@ public final class Families {
     if (config.has("quantization_config")) {
       throw config.unsupported("quantization_config", "none: weights as F32, F16 or BF16");
     }
-    return switch (config.text("model_type")) {
-      case "gpt2" -> Gpt2.read(config);
-      case "llama" -> Llama.llama(config);
-      case "mistral" -> Llama.mistral(config);
-      case "qwen2" -> Llama.qwen2(config);
-      case "qwen3" -> Llama.qwen3(config);
-      case "phi3" -> Llama.phi3(config);
-      case "gemma" -> Gemma.gemma(config);
-      case "gemma2" -> Gemma.gemma2(config);
-      case "gemma3_text" -> Gemma.gemma3(config);
-      case "gemma3" -> Gemma.textOfGemma3(config);
-      case "gpt_neox" -> GptNeoX.read(config);
-      case "opt" -> Opt.read(config);
-      case "phi" -> Phi.read(config);
-      case "t5" -> T5.read(config);
-      default -> throw config.unsupported("model_type", SUPPORTED);
-    };
+    String type = config.text("model_type");
+    return ALL.stream()
+        .filter(row -> row.type().equals(type))
+        .findFirst()
+        .orElseThrow(() -> config.unsupported("model_type", supported()))
+        .read()
+        .apply(config);
+  }
+
+  private static String supported() {
+    return ALL.stream().map(Row::toString).collect(Collectors.joining(", "));
   }
 }

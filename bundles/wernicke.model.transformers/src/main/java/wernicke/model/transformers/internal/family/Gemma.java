@@ -1,9 +1,8 @@
 package wernicke.model.transformers.internal.family;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
 import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
@@ -38,10 +37,6 @@ final class Gemma {
   private final boolean bias;
   private final Activation activation;
 
-  private Gemma(ModelConfig config, String activationKey) {
-    this(config, activationKey, "");
-  }
-
   private Gemma(ModelConfig config, String activationKey, String within) {
     this.config = config;
     this.within = within;
@@ -53,25 +48,28 @@ final class Gemma {
 
   /** {@code GemmaForCausalLM}. */
   static Architecture gemma(ModelConfig config) {
-    Gemma gemma = new Gemma(config, "hidden_act");
+    Gemma gemma = new Gemma(config, "hidden_act", "");
     RotaryScaling frequencies = gemma.frequencies(10_000);
-    double scale = 1 / Math.sqrt(gemma.sizes.heads().size());
-    Setting setting = new Setting(gemma.sizes.heads(), scale, 0, 0, new Rotary(frequencies));
-    return gemma.causal("Gemma", frequencies, i -> gemma.normFirst(i, gemma.attention(i, setting)));
+    Setting setting = gemma.sizes.setting(0, new Rotary(frequencies));
+    Norms norms =
+        Norms.first(
+            NormPart.Kind.RMS_PLUS_ONE,
+            gemma.epsilon,
+            "input_layernorm",
+            "post_attention_layernorm");
+    return gemma.causal("Gemma", frequencies, norms, gemma.attention(i -> setting), 0);
   }
 
   /** {@code Gemma2ForCausalLM}. */
   static Architecture gemma2(ModelConfig config) {
-    Gemma gemma = new Gemma(config, "hidden_activation");
+    Gemma gemma = new Gemma(config, "hidden_activation", "");
     RotaryScaling frequencies = gemma.frequencies(10_000);
     Rotary rotary = new Rotary(frequencies);
-    double cap =
-        config.isNull("attn_logit_softcapping") ? 0 : config.number("attn_logit_softcapping", 50);
+    double cap = gemma.capOrNone("attn_logit_softcapping", 50);
     int[] windows = gemma.windows(i -> (i + 1) % 2 != 0);
-    return gemma.causal(
-        "Gemma 2",
-        frequencies,
-        i -> gemma.sandwich(i, gemma.attention(i, gemma.setting(windows[i], cap, rotary))));
+    Attending attention = gemma.attention(i -> gemma.setting(windows[i], cap, rotary));
+    double last = gemma.capOrNone("final_logit_softcapping", 30);
+    return gemma.causal("Gemma 2", frequencies, gemma.sandwich(), attention, last);
   }
 
   /** {@code Gemma3ForCausalLM}. */
@@ -100,30 +98,36 @@ final class Gemma {
     Rotary global = new Rotary(frequencies);
     Rotary local =
         new Rotary(
-            RotaryScaling.unscaled(gemma.basics(config.number("rope_local_base_freq", 10_000))));
+            RotaryScaling.unscaled(
+                gemma.sizes.rotary(1, config.number("rope_local_base_freq", 10_000))));
     double cap = config.number("attn_logit_softcapping", 0);
     int pattern =
         config.positive("sliding_window_pattern", config.positive("_sliding_window_pattern", 6));
     int[] windows = gemma.windows(i -> (i + 1) % pattern != 0);
-    return gemma.causal(
-        "Gemma 3",
-        frequencies,
-        i -> {
-          Setting setting = gemma.setting(windows[i], cap, windows[i] == 0 ? global : local);
-          return gemma.sandwich(i, gemma.withNorms(i, gemma.attention(i, setting)));
-        });
+    Attending attention =
+        gemma
+            .attention(i -> gemma.setting(windows[i], cap, windows[i] == 0 ? global : local))
+            .withNorms("self_attn.q_norm", "self_attn.k_norm");
+    double last = gemma.cappedText() ? config.number("final_logit_softcapping", 0) : 0;
+    return gemma.causal("Gemma 3", frequencies, gemma.sandwich(), attention, last);
   }
 
-  private int[] windows(java.util.function.IntPredicate sliding) {
+  /** The language model within {@code Gemma3ForConditionalGeneration} is called otherwise. */
+  private boolean cappedText() {
+    return config.text("model_type").equals("gemma3_text");
+  }
+
+  /** A cap that is not there where the config says null. */
+  private double capOrNone(String key, double absent) {
+    return config.isNull(key) ? 0 : config.number(key, absent);
+  }
+
+  private int[] windows(IntPredicate sliding) {
     return Windows.read(config, sizes.blocks(), config.positive("sliding_window", 4096), sliding);
   }
 
-  private RotaryScaling.Basics basics(double base) {
-    return new RotaryScaling.Basics(sizes.heads().size(), base, sizes.contextLength());
-  }
-
   private RotaryScaling frequencies(double base) {
-    return RotaryScaling.read(config, basics(config.number("rope_theta", base)));
+    return RotaryScaling.read(config, sizes.rotary(1, config.number("rope_theta", base)));
   }
 
   private Setting setting(int window, double cap, Rotary rotary) {
@@ -131,77 +135,35 @@ final class Gemma {
     return new Setting(sizes.heads(), scale, window, cap, rotary);
   }
 
+  private Attending attention(IntFunction<Setting> setting) {
+    return Attending.separate("self_attn.o_proj", bias, bias, setting);
+  }
+
+  private Norms sandwich() {
+    return new Norms(
+        NormPart.Kind.RMS_PLUS_ONE,
+        epsilon,
+        "input_layernorm",
+        "post_attention_layernorm",
+        "pre_feedforward_layernorm",
+        "post_feedforward_layernorm");
+  }
+
   private Architecture causal(
-      String title, RotaryScaling frequencies, IntFunction<BlockPart> block) {
+      String title, RotaryScaling frequencies, Norms norms, Attending attention, double cap) {
     TensorSpec tokens = sizes.tokens("embed_tokens.weight");
     boolean tied = config.flag("tie_word_embeddings", true);
-    double cap = softcap();
-    List<BlockPart> blocks = IntStream.range(0, sizes.blocks()).mapToObj(block).toList();
-    return new Causal(
-        new Identity(config.text("model_type"), title, within + "model.", within + "model.layers."),
-        sizes.limits(frequencies),
-        EmbeddingPart.scaled(tokens, Math.sqrt(sizes.width())),
-        blocks,
-        new HeadPart(norm("norm"), null, tied ? tokens : sizes.tokens("lm_head.weight"), null, cap),
-        config.consulted());
-  }
-
-  private double softcap() {
-    return switch (config.text("model_type")) {
-      case "gemma2" ->
-          config.isNull("final_logit_softcapping")
-              ? 0
-              : config.number("final_logit_softcapping", 30);
-      case "gemma3_text" -> config.number("final_logit_softcapping", 0);
-      default -> 0;
-    };
-  }
-
-  private BlockPart normFirst(int index, AttentionPart attention) {
-    return BlockPart.normFirst(
-        Block.Order.SEQUENTIAL,
-        norm(name(index) + "input_layernorm"),
-        attention,
-        norm(name(index) + "post_attention_layernorm"),
-        feedForward(index));
-  }
-
-  private BlockPart sandwich(int index, AttentionPart attention) {
-    return new BlockPart(
-        Block.Order.SEQUENTIAL,
-        norm(name(index) + "input_layernorm"),
-        attention,
-        norm(name(index) + "post_attention_layernorm"),
-        norm(name(index) + "pre_feedforward_layernorm"),
-        feedForward(index),
-        norm(name(index) + "post_feedforward_layernorm"));
-  }
-
-  private AttentionPart attention(int index, Setting setting) {
-    String name = name(index) + "self_attn.";
-    return AttentionPart.of(
-        Projections.separate(name, sizes, bias),
-        Projections.output(name + "o_proj", sizes, bias),
-        setting);
-  }
-
-  private AttentionPart withNorms(int index, AttentionPart attention) {
-    int size = sizes.heads().size();
-    String name = name(index) + "self_attn.";
-    return attention.withNorms(
-        new NormPart(NormPart.Kind.RMS_PLUS_ONE, name + "q_norm", size, epsilon),
-        new NormPart(NormPart.Kind.RMS_PLUS_ONE, name + "k_norm", size, epsilon));
-  }
-
-  private FeedForwardPart feedForward(int index) {
-    return Projections.gated(name(index) + "mlp.", sizes, activation, false);
-  }
-
-  private NormPart norm(String name) {
-    return new NormPart(NormPart.Kind.RMS_PLUS_ONE, name, sizes.width(), epsilon);
-  }
-
-  private static String name(int index) {
-    return "layers." + index + ".";
+    TensorSpec vocabulary = tied ? tokens : sizes.tokens("lm_head.weight");
+    return new Plan(
+            new Identity(config.text("model_type"), title, within + "model.", "layers."),
+            sizes,
+            sizes.limits(frequencies),
+            Block.Order.SEQUENTIAL,
+            norms,
+            attention,
+            Network.gated(activation, false),
+            EmbeddingPart.scaled(tokens, Math.sqrt(sizes.width())),
+            new HeadPart(norms.of("norm", sizes.width()), null, vocabulary, null, 1, cap))
+        .causal(config);
   }
 }

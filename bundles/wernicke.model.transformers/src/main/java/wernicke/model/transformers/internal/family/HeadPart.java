@@ -12,14 +12,25 @@ import wernicke.model.transformers.internal.decoder.WeightLoader;
  * @param projection null for none
  * @param vocabulary the stored matrix; that of the embedding if tied
  * @param bias its bias; null for none
+ * @param scale what the normalised states are multiplied by
  * @param softcap 0 for none
  */
 record HeadPart(
-    NormPart norm, LinearPart projection, TensorSpec vocabulary, TensorSpec bias, double softcap)
+    NormPart norm,
+    LinearPart projection,
+    TensorSpec vocabulary,
+    TensorSpec bias,
+    double scale,
+    double softcap)
     implements Part<Head> {
   /** A norm and the vocabulary. */
   static HeadPart of(NormPart norm, TensorSpec vocabulary) {
-    return new HeadPart(norm, null, vocabulary, null, 0);
+    return scaled(norm, vocabulary, 1);
+  }
+
+  /** The same, with the normalised states times a number. */
+  static HeadPart scaled(NormPart norm, TensorSpec vocabulary, double scale) {
+    return new HeadPart(norm, null, vocabulary, null, scale, 0);
   }
 
   @Override
@@ -45,7 +56,8 @@ record HeadPart(
         projection == null ? null : projection.load(weights),
         weights.tokens(vocabulary.name()),
         bias == null ? null : weights.load(bias.name()),
-        1,
-        softcap);
+        scale,
+        softcap,
+        weights.kernels());
   }
 }

@@ -13,25 +13,40 @@ import wernicke.model.transformers.internal.decoder.WeightLoader;
  * @param inputs input features
  * @param outputs output features of each
  * @param bias whether they have one
- * @param interleavedHeads if not 0, the outputs are stored head by head, see {@link
- *     Linear#headsLast}
  */
 record LinearPart(
-    List<String> names, int inputs, List<Integer> outputs, boolean bias, int interleavedHeads)
+    List<String> names, int inputs, List<Integer> outputs, boolean bias, Stored stored)
     implements Part<Linear> {
+  /** How a matrix is stored. */
+  enum Stored {
+    /** Output features x input features. */
+    ROWS,
+    /** Input features x output features: {@code Conv1D} of GPT-2. Only one such map. */
+    COLUMNS,
+    /**
+     * Output features x input features, query, key and value of the first head first: {@link
+     * Linear#headsLast}.
+     */
+    BY_HEAD
+  }
+
   static LinearPart of(String name, int inputs, int outputs, boolean bias) {
     return stacked(List.of(name), inputs, List.of(outputs), bias);
   }
 
   static LinearPart stacked(List<String> names, int inputs, List<Integer> outputs, boolean bias) {
-    return new LinearPart(names, inputs, outputs, bias, 0);
+    return new LinearPart(names, inputs, outputs, bias, Stored.ROWS);
   }
 
   @Override
   public List<TensorSpec> tensors() {
     List<TensorSpec> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      all.add(TensorSpec.of(names.get(i) + ".weight", outputs.get(i), inputs));
+      String weight = names.get(i) + ".weight";
+      all.add(
+          stored == Stored.COLUMNS
+              ? TensorSpec.of(weight, inputs, outputs.get(i))
+              : TensorSpec.of(weight, outputs.get(i), inputs));
       if (bias) {
         all.add(TensorSpec.of(names.get(i) + ".bias", outputs.get(i)));
       }
@@ -39,12 +54,25 @@ record LinearPart(
     return all;
   }
 
-  @Override
-  public Linear load(WeightLoader weights) {
+  /**
+   * Makes it.
+   *
+   * @param heads how many there are, for a matrix that is stored by head
+   */
+  Linear load(WeightLoader weights, int heads) {
     Linear linear =
         weights.linear(
             names.stream().map(n -> n + ".weight").toList(),
             bias ? names.stream().map(n -> n + ".bias").toList() : List.of());
-    return interleavedHeads == 0 ? linear : linear.headsLast(interleavedHeads);
+    return switch (stored) {
+      case ROWS -> linear;
+      case COLUMNS -> linear.transposed();
+      case BY_HEAD -> linear.headsLast(heads);
+    };
+  }
+
+  @Override
+  public Linear load(WeightLoader weights) {
+    return load(weights, 1);
   }
 }

@@ -21,7 +21,7 @@ record NormPart(Kind kind, String name, int width, double epsilon) implements Pa
     LAYER,
     /** {@link RmsNorm}. */
     RMS,
-    /** {@link RmsNorm} whose gain is one more than the stored weight: Gemma. */
+    /** {@link RmsNorm} whose gain is one more than what is stored: Gemma. */
     RMS_PLUS_ONE
   }
 
@@ -36,8 +36,8 @@ record NormPart(Kind kind, String name, int width, double epsilon) implements Pa
     NDArray gain = weights.load(name + ".weight");
     return switch (kind) {
       case LAYER -> new LayerNorm(gain, weights.load(name + ".bias"), epsilon);
-      case RMS -> new RmsNorm(gain, epsilon, weights.kernels());
-      case RMS_PLUS_ONE -> new RmsNorm(gain.add(1), epsilon, weights.kernels());
+      case RMS -> new RmsNorm(gain, false, epsilon, weights.kernels());
+      case RMS_PLUS_ONE -> new RmsNorm(gain, true, epsilon, weights.kernels());
     };
   }
 }

@@ -1,6 +1,8 @@
 package wernicke.model.transformers.internal.family;
 
 import wernicke.model.transformers.internal.decoder.Heads;
+import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.Rotary;
 
 /**
  * The sizes that configs of most families have under the same keys.
@@ -48,6 +50,21 @@ record Sizes(int vocabulary, int width, int blocks, int inner, int contextLength
   Causal.Size limits(RotaryScaling frequencies) {
     int steady = Math.min(contextLength, frequencies.steadyLength());
     return new Causal.Size(vocabulary, width, contextLength, steady);
+  }
+
+  /** What a decoder without rotary positions can take. */
+  Causal.Size limits() {
+    return new Causal.Size(vocabulary, width, contextLength, contextLength);
+  }
+
+  /** Rotary positions on a part of each head's features. */
+  RotaryScaling.Basics rotary(double part, double base) {
+    return new RotaryScaling.Basics((int) (heads.size() * part), base, contextLength);
+  }
+
+  /** Scores over the root of a head's features. */
+  Setting setting(int window, Rotary rotary) {
+    return new Setting(heads, 1 / Math.sqrt(heads.size()), window, 0, rotary);
   }
 
   /** A matrix of one row per token. */

@@ -1,24 +1,20 @@
 package wernicke.model.transformers.internal.family;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wernicke.api.Fingerprint;
 import wernicke.model.transformers.internal.decoder.Activation;
-import wernicke.model.transformers.internal.decoder.Attention;
 import wernicke.model.transformers.internal.decoder.Block;
-import wernicke.model.transformers.internal.decoder.CrossAttention;
 import wernicke.model.transformers.internal.decoder.Crossing;
 import wernicke.model.transformers.internal.decoder.Embedding;
 import wernicke.model.transformers.internal.decoder.Head;
 import wernicke.model.transformers.internal.decoder.Heads;
-import wernicke.model.transformers.internal.decoder.MultiHeadAttention;
-import wernicke.model.transformers.internal.decoder.RelativeBias;
-import wernicke.model.transformers.internal.decoder.TokenMatrix;
+import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.WeightLoader;
 
 /**
@@ -46,6 +42,9 @@ final class T5 implements Architecture {
   private final int context;
   private final Teacher teacher;
   private final SortedMap<String, String> consulted;
+  private final EmbeddingPart embedding;
+  private final List<BlockPart> blocks;
+  private final HeadPart head;
 
   private T5(ModelConfig config) {
     vocabulary = config.positive("vocab_size");
@@ -69,6 +68,17 @@ final class T5 implements Architecture {
             (int) config.number("eos_token_id", 1),
             true);
     consulted = config.consulted();
+    embedding = EmbeddingPart.of(tokens("shared.weight"));
+    blocks =
+        IntStream.range(0, encoderBlocks + decoderBlocks)
+            .mapToObj(i -> block(layers().get(i), i >= encoderBlocks))
+            .toList();
+    // With a tied head the states are scaled by width^-1/2.
+    head =
+        HeadPart.scaled(
+            norm("decoder.final_layer_norm"),
+            tokens(tied ? "shared.weight" : "lm_head.weight"),
+            tied ? 1 / Math.sqrt(width) : 1);
   }
 
   static Architecture read(ModelConfig config) {
@@ -148,7 +158,7 @@ final class T5 implements Architecture {
 
   @Override
   public int blocks() {
-    return encoderBlocks + decoderBlocks;
+    return blocks.size();
   }
 
   @Override
@@ -158,117 +168,90 @@ final class T5 implements Architecture {
 
   @Override
   public void describe(Fingerprint fingerprint) {
-    fingerprint.add("t5/1").add(consulted.size());
-    for (Map.Entry<String, String> value : consulted.entrySet()) {
-      fingerprint.add(value.getKey()).add(value.getValue());
-    }
+    Plan.describe("t5/1", consulted, fingerprint);
   }
 
+  /** In the order in which an untrained twin's are hashed. */
   @Override
   public List<TensorSpec> tensors() {
-    List<TensorSpec> all = new ArrayList<>();
-    all.add(shared());
+    Set<TensorSpec> all = new LinkedHashSet<>(embedding.tensors());
     for (String stack : List.of("encoder", "decoder")) {
-      all.add(TensorSpec.of(biasName(stack), buckets, heads.queries()));
+      all.add(positions(stack).table());
       all.addAll(norm(stack + ".final_layer_norm").tensors());
     }
-    for (String layer : layers()) {
-      all.addAll(attention(layer + ".layer.0.SelfAttention.").tensors());
-      all.addAll(output(layer + ".layer.0.SelfAttention.").tensors());
-      all.addAll(norm(layer + ".layer.0.layer_norm").tensors());
-      boolean decoder = layer.startsWith("decoder");
-      if (decoder) {
-        all.addAll(queries(layer).tensors());
-        all.addAll(keysValues(layer).tensors());
-        all.addAll(output(layer + ".layer.1.EncDecAttention.").tensors());
-        all.addAll(norm(layer + ".layer.1.layer_norm").tensors());
+    for (BlockPart block : blocks) {
+      all.addAll(block.attention().tensors());
+      all.addAll(block.attentionNorm().tensors());
+      if (block.cross() != null) {
+        all.addAll(block.cross().tensors());
       }
-      String last = layer + (decoder ? ".layer.2." : ".layer.1.");
-      all.addAll(feedForward(last).tensors());
-      all.addAll(norm(last + "layer_norm").tensors());
+      all.addAll(block.feedForward().tensors());
+      all.addAll(block.feedForwardNorm().tensors());
     }
-    if (!tied) {
-      all.add(TensorSpec.of("lm_head.weight", vocabulary, width));
-    }
-    return all;
+    all.addAll(head.tensors());
+    return new ArrayList<>(all);
   }
 
-  private TensorSpec shared() {
-    return TensorSpec.of("shared.weight", vocabulary, width);
+  private TensorSpec tokens(String name) {
+    return TensorSpec.of(name, vocabulary, width);
   }
 
   @Override
   public Embedding embedding(WeightLoader weights) {
-    return EmbeddingPart.of(shared()).load(weights);
+    return embedding.load(weights);
   }
 
   @Override
   public Crossing crossing(WeightLoader weights) {
-    return new Crossing(norm("encoder.final_layer_norm").load(weights), embedding(weights));
+    return new CrossingPart(norm("encoder.final_layer_norm"), embedding).load(weights);
   }
 
-  /** With a tied head the states are scaled by width^-1/2. */
   @Override
   public Head head(WeightLoader weights) {
-    TokenMatrix matrix = weights.tokens(tied ? "shared.weight" : "lm_head.weight");
-    double scale = tied ? 1 / Math.sqrt(width) : 1;
-    return new Head(norm("decoder.final_layer_norm").load(weights), null, matrix, null, scale, 0);
+    return head.load(weights);
   }
 
   @Override
   public Block block(int index, WeightLoader weights) {
-    String layer = layers().get(index);
-    boolean decoder = index >= encoderBlocks;
+    return blocks.get(index).load(weights);
+  }
+
+  private BlockPart block(String layer, boolean decoder) {
     String last = layer + (decoder ? ".layer.2." : ".layer.1.");
-    return new Block(
+    return new BlockPart(
         Block.Order.SEQUENTIAL,
-        norm(layer + ".layer.0.layer_norm").load(weights),
-        selfAttention(layer, decoder, weights),
+        norm(layer + ".layer.0.layer_norm"),
+        attention(layer + ".layer.0.SelfAttention.", decoder ? "decoder" : "encoder"),
         null,
-        decoder ? cross(layer, weights) : null,
-        norm(last + "layer_norm").load(weights),
-        feedForward(last).load(weights),
+        decoder ? cross(layer + ".layer.1.") : null,
+        norm(last + "layer_norm"),
+        feedForward(last),
         null);
   }
 
+  private AttentionPart attention(String name, String stack) {
+    return AttentionPart.of(
+            projections(name + "q", name + "k", name + "v"),
+            output(name + "o"),
+            Setting.plain(heads, 1))
+        .withPositions(positions(stack));
+  }
+
   /** All blocks share the relative positions of the first. */
-  private Attention selfAttention(String layer, boolean decoder, WeightLoader weights) {
-    NDArray table = weights.load(biasName(decoder ? "decoder" : "encoder"));
-    return new MultiHeadAttention(
-        attention(layer + ".layer.0.SelfAttention.").load(weights),
-        output(layer + ".layer.0.SelfAttention.").load(weights),
-        MultiHeadAttention.Setting.plain(heads, 1),
-        null,
-        null,
-        new RelativeBias(table, farthest, decoder),
-        weights.kernels());
+  private RelativePart positions(String stack) {
+    String name = stack + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight";
+    TensorSpec table = TensorSpec.of(name, buckets, heads.queries());
+    return new RelativePart(table, farthest, stack.equals("decoder"));
   }
 
-  private CrossAttention cross(String layer, WeightLoader weights) {
-    return new CrossAttention(
-        norm(layer + ".layer.1.layer_norm").load(weights),
-        queries(layer).load(weights),
-        keysValues(layer).load(weights),
-        output(layer + ".layer.1.EncDecAttention.").load(weights),
-        heads,
-        weights.kernels());
-  }
-
-  private static String biasName(String stack) {
-    return stack + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight";
-  }
-
-  private LinearPart attention(String name) {
-    return projections(name + "q", name + "k", name + "v");
-  }
-
-  private LinearPart queries(String layer) {
-    return projections(layer + ".layer.1.EncDecAttention.q");
-  }
-
-  private LinearPart keysValues(String layer) {
-    String name = layer + ".layer.1.EncDecAttention.";
-    return projections(name + "k", name + "v");
+  private CrossPart cross(String layer) {
+    String name = layer + "EncDecAttention.";
+    return new CrossPart(
+        norm(layer + "layer_norm"),
+        projections(name + "q"),
+        projections(name + "k", name + "v"),
+        output(name + "o"),
+        heads);
   }
 
   private LinearPart projections(String... names) {
@@ -277,7 +260,7 @@ final class T5 implements Architecture {
   }
 
   private LinearPart output(String name) {
-    return LinearPart.of(name + "o", heads.queryWidth(), width, false);
+    return LinearPart.of(name, heads.queryWidth(), width, false);
   }
 
   private FeedForwardPart feedForward(String prefix) {
