@@ -61,6 +61,11 @@ class PluginChapterIT {
       List<String> words = List.of(score).subList(1, score.length);
       assertThat(service.run(words.toArray(String[]::new)).ok().out()).contains("best-feature");
       assertThat(service.run("metrics").ok().out()).contains("best-feature");
+      assertThat(service.run("features", "count", "position").ok().out()).isEqualTo("1 models\n");
+      assertThat(service.run("help", "features", "count").ok().out())
+          .startsWith("features count [model] [--quiet]\n");
+      assertThat(service.run("doctor").out())
+          .containsPattern("features +room to compare features");
     }
   }
 
@@ -87,7 +92,7 @@ class PluginChapterIT {
         files++;
       }
     }
-    assertThat(files).isEqualTo(2);
+    assertThat(files).isEqualTo(4);
   }
 
   private static String javaOfTheReadme() throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * <tr><th>{@code wernicke.id}</th><td>String, required: the id on the shell</td></tr>
  * <tr><th>{@code recording}</th><td>String[], required: the capabilities, {@code states}, {@code surprisal} and/or {@code generation}</td></tr>
  * <tr><th>{@code wernicke.description}</th><td>String: one line for {@code models}</td></tr>
+ * <tr><th>{@code wernicke.trouble}</th><td>String: why it cannot be used, one line; it is listed, but not scored</td></tr>
  * <tr><th>{@code wernicke.control}</th><td>Boolean: true if it belongs beside every report</td></tr>
  * </table>
  *

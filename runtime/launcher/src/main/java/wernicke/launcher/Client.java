@@ -26,14 +26,12 @@ import org.slf4j.LoggerFactory;
  * the shell bundle's CommandSocket.
  */
 final class Client {
-  private static final int MAGIC = 0x57524E32;
+  private static final int MAGIC = 0x57524E33;
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
   private static final int EXIT = 3;
   private static final int ACCEPTED = 4;
-
-  /** Length of a standard input that the command does not read. */
-  private static final int NONE = -1;
+  private static final int INPUT = 5;
 
   /** Bytes of a request that the service takes. */
   private static final int LONGEST = 1 << 20;
@@ -61,13 +59,12 @@ final class Client {
   /**
    * Runs a command.
    *
-   * @param input what it reads on standard input, see {@link Input}
+   * @param input its standard input, read only if the service asks for it
    * @return its exit status; empty if no service answers on the socket, or if it went away before
    *     it began with the command
    */
   Optional<Integer> run(
-      List<String> command, Optional<byte[]> input, OutputStream out, OutputStream err)
-      throws Trouble {
+      List<String> command, Input input, OutputStream out, OutputStream err) throws Trouble {
     if (!Files.exists(socket)) {
       return Optional.empty();
     }
@@ -77,29 +74,30 @@ final class Client {
       } catch (IOException e) {
         return Optional.empty(); // left behind by a killed process
       }
-      byte[] request = request(command, input);
+      byte[] request = request(command, input.piped());
       if (request.length > LONGEST) {
         throw new Trouble(
             "the command is longer than " + LONGEST / 1024 + " kB: pass long input by a file");
       }
-      return converse(channel, request, out, err);
+      return converse(channel, request, input, out, err);
     } catch (IOException e) {
       throw new Trouble("the connection to the service broke (" + Layout.reason(e) + ")", e);
     }
   }
 
   private static Optional<Integer> converse(
-      SocketChannel channel, byte[] request, OutputStream out, OutputStream err)
+      SocketChannel channel, byte[] request, Input input, OutputStream out, OutputStream err)
       throws IOException, Trouble {
     DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
+    DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
     AtomicBoolean accepted = new AtomicBoolean();
     try {
-      Channels.newOutputStream(channel).write(request);
+      to.write(request);
     } catch (IOException e) {
       LOG.debug("the service does not listen to the end; it may have said why", e);
     }
     try {
-      return Optional.of(receive(from, out, err, accepted));
+      return Optional.of(receive(from, to, input, out, err, accepted));
     } catch (EOFException | SocketException e) {
       if (!accepted.get()) {
         return Optional.empty();
@@ -110,31 +108,38 @@ final class Client {
     }
   }
 
-  private static byte[] request(List<String> command, Optional<byte[]> input) throws IOException {
+  private static byte[] request(List<String> command, boolean piped) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream to = new DataOutputStream(bytes);
     to.writeInt(MAGIC);
     write(to, System.getProperty("user.dir"));
     to.writeInt(Integer.getInteger("wernicke.columns", 0));
     to.writeInt(Integer.getInteger("wernicke.width", 0));
+    to.writeInt(piped ? 1 : 0);
     to.writeInt(command.size());
     for (String word : command) {
       write(to, word);
     }
-    to.writeInt(input.map(all -> all.length).orElse(NONE));
-    to.write(input.orElse(new byte[0]));
     return bytes.toByteArray();
   }
 
   private static void write(DataOutputStream to, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(to, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(DataOutputStream to, byte[] bytes) throws IOException {
     to.writeInt(bytes.length);
     to.write(bytes);
   }
 
   private static int receive(
-      DataInputStream from, OutputStream out, OutputStream err, AtomicBoolean accepted)
-      throws IOException {
+      DataInputStream from,
+      DataOutputStream to,
+      Input input,
+      OutputStream out,
+      OutputStream err,
+      AtomicBoolean accepted)
+      throws IOException, Trouble {
     while (true) {
       int type = from.readByte();
       byte[] payload = new byte[from.readInt()];
@@ -143,6 +148,7 @@ final class Client {
         case STDOUT -> show(out, payload);
         case STDERR -> show(err, payload);
         case ACCEPTED -> accepted.set(true);
+        case INPUT -> write(to, input.read());
         case EXIT -> {
           return ByteBuffer.wrap(payload).getInt();
         }

@@ -46,7 +46,7 @@ final class Command {
    * @return its exit status
    */
   int run(List<String> words) throws Trouble, InterruptedException {
-    Optional<byte[]> input = Input.of(words, System.in);
+    Input input = Input.standard();
     long begin = now();
     long heard = begin;
     while (true) {

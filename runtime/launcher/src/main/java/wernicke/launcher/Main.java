@@ -21,10 +21,16 @@ public final class Main {
   private static final String LINGER = "wernicke.linger";
   private static final String LINGER_SECONDS = "30";
 
+  private static final List<String> VERSION = List.of("--version");
+
   private Main() {}
 
   public static void main(String[] arguments) {
     int status;
+    if (VERSION.equals(List.of(arguments))) {
+      System.out.println(version());
+      return;
+    }
     try {
       Layout layout = Layout.fromSystem();
       status = arguments.length == 0 ? serve(layout) : command(layout, List.of(arguments));
@@ -38,6 +44,14 @@ public final class Main {
       status = FAILED;
     }
     System.exit(status);
+  }
+
+  /** What the verb {@code version} says, without a service. */
+  private static String version() {
+    return "wernicke "
+        + Main.class.getPackage().getImplementationVersion()
+        + ", Java "
+        + System.getProperty("java.version");
   }
 
   private static int command(Layout layout, List<String> command) throws Exception {
@@ -72,7 +86,7 @@ public final class Main {
     OutputStream nowhere = OutputStream.nullOutputStream();
     if (background
         && new Client(layout.socket())
-            .run(List.of("stop", "--idle"), Optional.empty(), nowhere, nowhere)
+            .run(List.of("stop", "--idle"), Input.NONE, nowhere, nowhere)
             .filter(status -> status == 0)
             .isPresent()) {
       for (int i = 0; i < 30; i++) {

@@ -192,7 +192,7 @@ public final class Platform {
    */
   public int run(List<String> command, OutputStream out, OutputStream err) throws Exception {
     return new Client(layout.socket())
-        .run(command, Optional.empty(), out, err)
+        .run(command, Input.NONE, out, err)
         .orElseThrow(() -> new Trouble("no service answers on " + layout.socket()));
   }
 

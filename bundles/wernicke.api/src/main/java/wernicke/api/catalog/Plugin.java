@@ -16,6 +16,7 @@ import wernicke.api.DatasetInfo;
  * @param capabilities what it can do: {@code states}, {@code surprisal}, {@code behavioural},
  *     {@code control}
  * @param dataset for a data set, what it says of itself; null otherwise
+ * @param trouble why it cannot be used, one line; empty if it can
  */
 public record Plugin(
     Kind kind,
@@ -25,7 +26,8 @@ public record Plugin(
     String version,
     String code,
     List<String> capabilities,
-    DatasetInfo dataset) {
+    DatasetInfo dataset,
+    String trouble) {
   /** The kinds of plugin. */
   public enum Kind {
     MODEL("model"),
@@ -46,6 +48,19 @@ public record Plugin(
 
   public Plugin {
     capabilities = List.copyOf(capabilities);
+  }
+
+  /** One that can be used. */
+  public Plugin(
+      Kind kind,
+      String id,
+      String description,
+      String bundle,
+      String version,
+      String code,
+      List<String> capabilities,
+      DatasetInfo dataset) {
+    this(kind, id, description, bundle, version, code, capabilities, dataset, "");
   }
 
   /** Whether it has the capability. */

@@ -47,8 +47,18 @@ public interface Terminal {
    */
   int width();
 
-  /** What came on the caller's standard input, if the verb was given any. */
-  default Optional<byte[]> input() {
+  /** Whether the caller's standard input is a file or a pipe, and not somebody who types. */
+  default boolean piped() {
+    return false;
+  }
+
+  /**
+   * Reads the caller's standard input to its end.
+   *
+   * @return empty if there is none
+   * @throws InterruptedException if the caller has gone
+   */
+  default Optional<byte[]> input() throws InterruptedException {
     return Optional.empty();
   }
 

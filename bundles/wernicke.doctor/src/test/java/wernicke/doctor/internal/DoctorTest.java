@@ -12,16 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import wernicke.api.console.Exit;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
@@ -132,10 +129,6 @@ class DoctorTest {
     try (Felix felix =
         new Felix(folder.resolve("cache"), Map.of("wernicke.natives", "libtorch 2.7.1"))) {
       felix.services();
-      Dictionary<String, Object> area =
-          FrameworkUtil.asDictionary(Map.of("wernicke.doctor", "openblas"));
-      Supplier<Map<String, String>> reporter = () -> Map.of("core", "SkylakeX");
-      felix.context().registerService(Supplier.class, reporter, area);
       BundleContext context = felix.context();
       context.registerService(Jobs.class, services.jobs(), null);
       List<HealthCheck> checks =
@@ -153,7 +146,6 @@ class DoctorTest {
       assertThat(json.get("findings").toString())
           .contains("Java " + System.getProperty("java.version"))
           .contains("libtorch 2.7.1")
-          .contains("{\"area\":\"openblas\",\"wrong\":false,\"text\":\"core: SkylakeX\"}")
           .contains(folder + ", writable")
           .contains("Jobs is there")
           .contains("Catalog is not there: its bundle is missing or waits");
@@ -209,6 +201,5 @@ class DoctorTest {
         };
     CheckUp checkUp = new CheckUp(CheckUp.MOST);
     assertThat(checkUp.of(slow)).singleElement().matches(Finding::wrong);
-    assertThat(new NativesCheck(null).patience()).isEqualTo(CheckUp.MOST);
   }
 }

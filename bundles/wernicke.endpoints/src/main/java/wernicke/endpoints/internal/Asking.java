@@ -75,6 +75,7 @@ record Asking(BundleContext context, Recordings recordings, Allowance allowance)
         bundle.getVersion().toString(),
         Code.of(bundle),
         capabilities,
-        info);
+        info,
+        Properties.string(reference, "wernicke.trouble"));
   }
 }

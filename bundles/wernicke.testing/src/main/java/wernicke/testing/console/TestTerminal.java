@@ -102,6 +102,11 @@ public final class TestTerminal implements Terminal {
   }
 
   @Override
+  public boolean piped() {
+    return input != null;
+  }
+
+  @Override
   public Optional<byte[]> input() {
     return Optional.ofNullable(input);
   }

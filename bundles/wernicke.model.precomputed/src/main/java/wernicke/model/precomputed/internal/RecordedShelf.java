@@ -61,22 +61,24 @@ final class RecordedShelf implements Shelf<PrecomputedModel> {
 
   @Override
   public Runnable offer(Found<PrecomputedModel> found) {
-    return register(found.item().orElseThrow());
+    return register(found.item().orElseThrow(), "");
   }
 
   @Override
   public Runnable refuse(Place place, Found<PrecomputedModel> refused) {
     return register(
         new PrecomputedModel(
-            refused.id(), "cannot be used: " + refused.text(), new Broken(refused.text())));
+            refused.id(), "cannot be used: " + refused.text(), new Broken(refused.text())),
+        refused.text());
   }
 
-  private Runnable register(PrecomputedModel model) {
+  private Runnable register(PrecomputedModel model, String trouble) {
     Map<String, Object> properties =
         Map.of(
             "wernicke.id", model.id(),
             "recording", new String[] {model.kind().word()},
-            "wernicke.description", model.description());
+            "wernicke.description", model.description(),
+            "wernicke.trouble", trouble);
     return context.registerService(
             LanguageModel.class, model, FrameworkUtil.asDictionary(properties))
         ::unregister;

@@ -11,16 +11,17 @@ import wernicke.api.LanguageModel;
  *
  * @param id its id, the folder's name
  * @param description one line for people
+ * @param trouble why it cannot be used; empty if it can
  */
-record Registration(String id, LanguageModel model, String description) {
+record Registration(String id, LanguageModel model, String description, String trouble) {
   /** A usable one. */
   static Registration of(String id, TransformerModel model) {
-    return new Registration(id, model, model.description());
+    return new Registration(id, model, model.description(), "");
   }
 
   /** One that cannot be used. */
   static Registration refused(String id, String reason) {
-    return new Registration(id, new BrokenModel(reason), "cannot be used: " + reason);
+    return new Registration(id, new BrokenModel(reason), "cannot be used: " + reason, reason);
   }
 
   /** Registers it for a bundle, which {@code models} then shows as its origin. */
@@ -29,7 +30,8 @@ record Registration(String id, LanguageModel model, String description) {
         Map.of(
             "wernicke.id", id,
             "recording", new String[] {"states", "surprisal", "generation"},
-            "wernicke.description", description);
+            "wernicke.description", description,
+            "wernicke.trouble", trouble);
     return context.registerService(
         LanguageModel.class, model, FrameworkUtil.asDictionary(properties));
   }

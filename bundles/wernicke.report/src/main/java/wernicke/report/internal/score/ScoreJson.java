@@ -59,11 +59,12 @@ public final class ScoreJson {
     object.add("layers", Json.array(score.layers(), ScoreJson::layer));
     object.add("statistics", Json.numbers(score.statistics()));
     object.add("subjects", Json.numbers(score.subjects()));
-    if (ScoreWords.correlates(score)) {
-      String kind = ScoreWords.correlation(score).replaceAll(" .*", "");
-      object.add(kind + "_signed", Json.number(score.raw()));
-      object.add(kind + "_abs", Json.number(Math.abs(score.raw())));
-    }
+    Correlation.of(score)
+        .ifPresent(
+            kind -> {
+              object.add(kind.word() + "_signed", Json.number(score.raw()));
+              object.add(kind.word() + "_abs", Json.number(Math.abs(score.raw())));
+            });
     object.add("fingerprints", Json.texts(score.fingerprints()));
     object.addProperty("version", score.version());
     object.add("seconds", Json.number(score.seconds()));

@@ -113,15 +113,14 @@ public final class ScoreText {
   }
 
   private void raw() {
-    if (score.behavioural() && !ScoreWords.correlates(score)) {
-      line("raw", String.format(Locale.ROOT, "%+.4f (signed)", score.raw()));
-    } else if (score.behavioural()) {
-      line(
-          ScoreWords.correlation(score), String.format(Locale.ROOT, "%+.4f (signed)", score.raw()));
-      line("|r|", Texts.number(Math.abs(score.raw())));
-    } else {
+    if (!score.behavioural()) {
       line("raw", Texts.number(score.raw()));
+      return;
     }
+    String signed = String.format(Locale.ROOT, "%+.4f (signed)", score.raw());
+    Optional<Correlation> kind = Correlation.of(score);
+    line(kind.map(k -> k.word() + " r").orElse("raw"), signed);
+    kind.ifPresent(k -> line("|r|", Texts.number(Math.abs(score.raw()))));
   }
 
   private String interval() {

@@ -14,19 +14,4 @@ final class ScoreWords {
     Double high = score.statistics().get(Statistic.RAW_HIGH);
     return low == null || high == null ? "-" : Texts.interval(low, high);
   }
-
-  /** What the raw score of a behavioural benchmark is: {@code pearson r}, {@code spearman r}. */
-  static String correlation(Score score) {
-    return id(score).replaceFirst("r$", "") + " r";
-  }
-
-  /** Whether the raw score of a behavioural benchmark is a correlation. */
-  static boolean correlates(Score score) {
-    return score.behavioural() && id(score).endsWith("r");
-  }
-
-  /** The metric without its settings. */
-  private static String id(Score score) {
-    return score.metric().replaceFirst(":.*", "");
-  }
 }

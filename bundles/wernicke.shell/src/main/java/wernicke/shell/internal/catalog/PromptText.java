@@ -31,28 +31,34 @@ final class PromptText {
    * @throws UsageException if there is none, or more than one, or it is empty or no text
    * @throws PluginException if the file cannot be read
    */
-  static String of(Arguments arguments, Terminal terminal) {
+  static String of(Arguments arguments, Terminal terminal) throws InterruptedException {
     Optional<String> word = arguments.find(1);
     Optional<String> file = arguments.option("file");
     if (file.isPresent() && word.isPresent()) {
       throw arguments.wrong("a text and --file are one too many");
     }
-    String text =
-        file.isPresent()
-            ? read(terminal.path(file.get()))
-            : word.filter(w -> !w.equals(DASH)).orElseGet(() -> input(arguments, terminal));
+    String text;
+    if (file.isPresent()) {
+      text = read(terminal.path(file.get()));
+    } else if (word.isEmpty() || word.get().equals(DASH)) {
+      text = input(word.isPresent() || terminal.piped(), arguments, terminal);
+    } else {
+      text = word.get();
+    }
     if (text.isBlank()) {
       throw new UsageException("the text to continue is empty: write at least a word");
     }
     return text;
   }
 
-  private static String input(Arguments arguments, Terminal terminal) {
-    return terminal
-        .input()
-        .map(bytes -> decoded("standard input", bytes))
-        .orElseThrow(
-            () -> arguments.wrong("the text is missing: write it in quotes, or use --file"));
+  /** Standard input, if it was asked for or nobody would have to type it. */
+  private static String input(boolean wanted, Arguments arguments, Terminal terminal)
+      throws InterruptedException {
+    Optional<byte[]> bytes = wanted ? terminal.input() : Optional.empty();
+    return decoded(
+        "standard input",
+        bytes.orElseThrow(
+            () -> arguments.wrong("the text is missing: write it in quotes, or use --file")));
   }
 
   private static String read(Path file) {

@@ -20,9 +20,6 @@ import wernicke.shell.internal.catalog.Lookup;
 
 /** Turns the arguments of {@code score} into a job, and refuses what cannot work. */
 final class ScoreRequest {
-  /** How the description of a model begins whose files are damaged or of an unsupported kind. */
-  private static final String UNUSABLE = "cannot be used";
-
   private final Lookup lookup;
   private final Arguments arguments;
   private final Terminal terminal;
@@ -184,8 +181,8 @@ final class ScoreRequest {
 
   private static void fits(Plugin model, Benchmark benchmark) {
     String needed = benchmark.recording().kind().word();
-    if (model.description().startsWith(UNUSABLE)) {
-      throw new PluginException(model.id() + " " + model.description());
+    if (!model.trouble().isEmpty()) {
+      throw new PluginException(model.id() + " cannot be used: " + model.trouble());
     } else if (!model.can(needed)) {
       throw new UsageException(
           benchmark.id()

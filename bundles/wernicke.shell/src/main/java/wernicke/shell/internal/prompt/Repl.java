@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.shell.internal.service.Services;
 import wernicke.shell.internal.verb.Verbs;
+import wernicke.shell.internal.completion.Completion;
 
 /**
  * Reads lines from the terminal of this process and runs them, until somebody leaves. Ctrl-C ends

@@ -5,6 +5,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import wernicke.shell.internal.completion.Completion;
 
 /** TAB: first the verbs with their summaries, then what may come next. */
 final class Words implements Completer {

@@ -9,13 +9,16 @@ import java.nio.charset.StandardCharsets;
 /**
  * What a client is sent: frames of a type (one byte), a length (four bytes, big-endian) and that
  * many bytes. An empty frame tells first that the command is taken up; a client that gets nothing
- * at all may ask again. The exit frame holds the exit status as four bytes and is the last.
+ * at all may ask again. An empty frame asks for standard input: the client answers with a length
+ * (four bytes) and that many bytes. The exit frame holds the exit status as four bytes and is the
+ * last.
  */
 final class Frames {
   static final byte OUT = 1;
   static final byte ERR = 2;
   static final byte EXIT = 3;
   static final byte ACCEPTED = 4;
+  static final byte INPUT = 5;
 
   private static final int HEAD = 5;
 
@@ -43,6 +46,11 @@ final class Frames {
   /** Tells that the command begins now. */
   void accepted() throws IOException {
     send(ACCEPTED, ByteBuffer.allocate(0));
+  }
+
+  /** Asks for what comes on the client's standard input. */
+  void input() throws IOException {
+    send(INPUT, ByteBuffer.allocate(0));
   }
 
   /** Says why the client is not served, and how it ends. */

@@ -7,28 +7,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a client sends: magic number, folder, columns of its terminal behind standard error and
- * behind standard output, words, standard input. Integers are big-endian; texts are a length in
- * bytes and UTF-8, the input is a length and bytes, or the length -1 if there is none. The last
- * digit of the magic number is the version of all that, so that a client of another version is
- * refused.
+ * behind standard output, whether its standard input is piped (1 or 0), words. Integers are
+ * big-endian; texts are a length in bytes and UTF-8. The last digit of the magic number is the
+ * version of all that, so that a client of another version is refused.
  *
  * @param cwd the client's folder, absolute
  * @param columns width of the terminal behind the client's standard error; 0 if there is none
  * @param width that of the terminal behind its standard output; 0 if there is none
+ * @param piped whether its standard input is a file or a pipe
  * @param words the verb and its arguments
- * @param input what came on its standard input, if the verb reads that
  */
-record Request(Path cwd, int columns, int width, List<String> words, Optional<byte[]> input) {
-  static final int MAGIC = 0x57524E32;
+record Request(Path cwd, int columns, int width, boolean piped, List<String> words) {
+  static final int MAGIC = 0x57524E33;
 
   /** Bits of the magic number that are the version. */
   private static final int VERSION = 8;
 
-  private static final int NONE = -1;
   private static final int WORDS = 1000;
   private static final int TEXT = 1 << 20;
   private static final int WIDE = 10_000;
@@ -64,17 +61,13 @@ record Request(Path cwd, int columns, int width, List<String> words, Optional<by
     Path cwd = path(text(in));
     int columns = bounded(in.readInt(), WIDE, "columns");
     int width = bounded(in.readInt(), WIDE, "columns");
+    boolean piped = bounded(in.readInt(), 1, "pipes") == 1;
     int count = bounded(in.readInt(), WORDS, "words");
     List<String> words = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       words.add(text(in));
     }
-    return new Request(cwd, columns, width, words, input(in));
-  }
-
-  private static Optional<byte[]> input(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    return length == NONE ? Optional.empty() : Optional.of(bytes(in, length));
+    return new Request(cwd, columns, width, piped, words);
   }
 
   private static String text(DataInputStream in) throws IOException {

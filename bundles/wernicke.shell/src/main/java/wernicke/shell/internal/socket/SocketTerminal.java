@@ -1,6 +1,9 @@
 package wernicke.shell.internal.socket;
 
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.nio.channels.Channels;
+import wernicke.api.PluginException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,11 +19,12 @@ import wernicke.api.console.Terminal;
 import wernicke.console.internal.text.DrawnProgress;
 
 /**
- * A client of the command socket. It cannot be asked anything: the client only sends its request.
+ * A client of the command socket. It can be asked for its standard input, and for nothing else.
  */
 final class SocketTerminal implements Terminal {
   private final Request request;
   private final SocketChannel channel;
+  private final Frames frames;
   private final BooleanSupplier stopping;
   private final PrintStream out;
   private final PrintStream err;
@@ -28,6 +32,7 @@ final class SocketTerminal implements Terminal {
   SocketTerminal(Request request, SocketChannel channel, Frames frames, BooleanSupplier stopping) {
     this.request = request;
     this.channel = channel;
+    this.frames = frames;
     this.stopping = stopping;
     this.out =
         new PrintStream(
@@ -81,8 +86,26 @@ final class SocketTerminal implements Terminal {
   }
 
   @Override
-  public Optional<byte[]> input() {
-    return request.input();
+  public boolean piped() {
+    return request.piped();
+  }
+
+  /** The client sends it when it is asked. */
+  @Override
+  public Optional<byte[]> input() throws InterruptedException {
+    try {
+      frames.input();
+      DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+      int length = in.readInt();
+      if (length < 0 || length > Connection.LONGEST) {
+        throw new PluginException("standard input of " + length + " bytes: that is too long");
+      }
+      return Optional.of(in.readNBytes(length));
+    } catch (IOException e) {
+      InterruptedException gone = new InterruptedException("the client has gone");
+      gone.initCause(e);
+      throw gone;
+    }
   }
 
   @Override
@@ -109,7 +132,7 @@ final class SocketTerminal implements Terminal {
     }
   }
 
-  /** Whether the client has closed its end. It has nothing to send, so that any read tells. */
+  /** Whether the client has closed its end. It sends nothing unasked, so that any read tells. */
   private boolean gone() {
     try {
       channel.configureBlocking(false);

@@ -19,8 +19,13 @@ public final class VersionVerb implements Verb {
 
   @Activate
   public VersionVerb(BundleContext context) {
+    version = of(context);
+  }
+
+  /** The version of the product, which is that of its bundles: {@code 0.2.0}. */
+  static String of(BundleContext context) {
     Version bundle = context.getBundle().getVersion();
-    version = bundle.getMajor() + "." + bundle.getMinor() + "." + bundle.getMicro();
+    return bundle.getMajor() + "." + bundle.getMinor() + "." + bundle.getMicro();
   }
 
   @Override

@@ -234,7 +234,8 @@ class ScoreVerbTest {
             "1",
             "code",
             List.of("surprisal"),
-            null));
+            null,
+            "weights are truncated"));
 
     assertThat(shell.run(terminal, "score broken Demo-ridge")).isEqualTo(Exit.FAILED);
     assertThat(terminal.errText()).isEqualTo("broken cannot be used: weights are truncated\n");

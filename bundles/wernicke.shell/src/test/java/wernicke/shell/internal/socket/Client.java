@@ -18,6 +18,7 @@ final class Client implements AutoCloseable {
   private final SocketChannel channel;
   private final DataOutputStream output;
   private final DataInputStream input;
+  private byte[] standardInput = {};
 
   Client(Path socket) throws IOException {
     channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
@@ -36,19 +37,19 @@ final class Client implements AutoCloseable {
   }
 
   /** With a terminal of that width, and with that on standard input unless it is null. */
-  Client send(int width, byte[] standardInput, String... words) throws IOException {
+  Client send(int width, byte[] onStandardInput, String... words) throws IOException {
+    standardInput = onStandardInput == null ? new byte[0] : onStandardInput;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E32);
+    request.writeInt(0x57524E33);
     text(request, "/the/folder");
     request.writeInt(80);
     request.writeInt(width);
+    request.writeInt(onStandardInput == null ? 0 : 1);
     request.writeInt(words.length);
     for (String word : List.of(words)) {
       text(request, word);
     }
-    request.writeInt(standardInput == null ? -1 : standardInput.length);
-    request.write(standardInput == null ? new byte[0] : standardInput);
     return raw(bytes.toByteArray());
   }
 
@@ -80,7 +81,10 @@ final class Client implements AutoCloseable {
         return new Answer(
             out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), status);
       }
-      if (type != 4) { // the command has begun
+      if (type == 5) {
+        output.writeInt(standardInput.length);
+        output.write(standardInput);
+      } else if (type != 4) { // the command has begun
         (type == 1 ? out : err).write(payload);
       }
     }

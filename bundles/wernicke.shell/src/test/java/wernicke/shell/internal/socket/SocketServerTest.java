@@ -82,10 +82,18 @@ class SocketServerTest {
   }
 
   private static int input(Terminal terminal) {
-    String text = terminal.input().map(b -> new String(b, StandardCharsets.UTF_8)).orElse("none");
+    String text = terminal.piped() ? read(terminal) : "none";
     terminal.out().print(terminal.columns() + " " + terminal.width() + " " + text);
     terminal.out().flush();
     return Exit.OK;
+  }
+
+  private static String read(Terminal terminal) {
+    try {
+      return new String(terminal.input().orElseThrow(), StandardCharsets.UTF_8);
+    } catch (InterruptedException e) {
+      return e.getMessage();
+    }
   }
 
   private static int echo(List<String> words, Terminal terminal) {
@@ -219,9 +227,9 @@ class SocketServerTest {
   void garbageIsRefused() throws IOException {
     refused("this socket talks to ./wernicke only", 0x47455420);
     refused("of another version of wernicke: end it with 'kill ", 0x57524E31);
-    refused("2147483647 bytes of text", 0x57524E32, Integer.MAX_VALUE);
-    refused("-1 bytes of text", 0x57524E32, -1);
-    refused("the folder of the client is not absolute", 0x57524E32, 0);
+    refused("2147483647 bytes of text", 0x57524E33, Integer.MAX_VALUE);
+    refused("-1 bytes of text", 0x57524E33, -1);
+    refused("the folder of the client is not absolute", 0x57524E33, 0);
     assertThat(Client.ask(socket, "echo", "fine").status()).isEqualTo(42);
   }
 
@@ -238,10 +246,11 @@ class SocketServerTest {
   void tooManyWordsAreRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E32);
+    request.writeInt(0x57524E33);
     Client.text(request, "/");
     request.writeInt(80);
     request.writeInt(80);
+    request.writeInt(0);
     request.writeInt(1001);
 
     refused(bytes.toByteArray(), "1001 words, at most 1000 are allowed");
@@ -251,10 +260,11 @@ class SocketServerTest {
   void aRequestThatIsTooLongAltogetherIsRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream request = new DataOutputStream(bytes);
-    request.writeInt(0x57524E32);
+    request.writeInt(0x57524E33);
     Client.text(request, "/");
     request.writeInt(80);
     request.writeInt(80);
+    request.writeInt(0);
     request.writeInt(4);
     for (int i = 0; i < 4; i++) {
       Client.text(request, "x".repeat(300_000));

@@ -36,6 +36,9 @@ import wernicke.shell.internal.verb.Verbs;
 import wernicke.shell.internal.verb.VersionVerb;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.TestTerminal;
+import wernicke.shell.internal.completion.CompletionVerb;
+import wernicke.shell.internal.completion.WordsVerb;
+import wernicke.shell.internal.verb.ManualVerb;
 
 /** The shell's verbs over fake services, on a clock that says nothing has arrived for long. */
 public final class Shell {
@@ -72,7 +75,10 @@ public final class Shell {
             new RetryVerb(services, lookup),
             new VersionVerb(context()),
             new StopVerb(context(), services, clients),
-            new HelpVerb(known, arrivals))
+            new HelpVerb(known, arrivals),
+            new CompletionVerb(),
+            new WordsVerb(known, services, arrivals),
+            new ManualVerb(context(), known, arrivals))
         .forEach(this::with);
   }
 

@@ -1,4 +1,4 @@
-package wernicke.shell.internal.prompt;
+package wernicke.shell.internal.completion;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ public final class Completion {
   }
 
   /** Files and folders that go on from what is typed after a line; folders end with a slash. */
-  List<Candidate> paths(List<String> line, String typed) {
+  public List<Candidate> paths(List<String> line, String typed) {
     List<Kind> kinds = kinds(line);
     boolean files = kinds.contains(Kind.FILE);
     if (!files && !kinds.contains(Kind.FOLDER)) {

@@ -1,4 +1,4 @@
-package wernicke.shell.internal.prompt;
+package wernicke.shell.internal.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
