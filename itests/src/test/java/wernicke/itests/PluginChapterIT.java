@@ -64,8 +64,7 @@ class PluginChapterIT {
       assertThat(service.run("features", "count", "position").ok().out()).isEqualTo("1 models\n");
       assertThat(service.run("help", "features", "count").ok().out())
           .startsWith("features count [model] [--quiet]\n");
-      assertThat(service.run("doctor").out())
-          .containsPattern("features +room to compare features");
+      assertThat(service.run("doctor").out()).containsPattern("features +room to compare features");
     }
   }
 

@@ -89,8 +89,7 @@ class VerbBundleIT {
     Outcome wrong = service.run("greet", "x", "--tone", "sour");
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.complaint())
-        .isEqualTo(
-            "greet: --tone is warm or cool; usage: greet <model> [--tone <word>] [--json]");
+        .isEqualTo("greet: --tone is warm or cool; usage: greet <model> [--tone <word>] [--json]");
     assertThat(service.run("greet").complaint()).startsWith("greet: <model> is missing; usage");
     assertThat(out("models")).contains("position"); // the verb of one word is as it was
   }

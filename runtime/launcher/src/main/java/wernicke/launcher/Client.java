@@ -63,8 +63,8 @@ final class Client {
    * @return its exit status; empty if no service answers on the socket, or if it went away before
    *     it began with the command
    */
-  Optional<Integer> run(
-      List<String> command, Input input, OutputStream out, OutputStream err) throws Trouble {
+  Optional<Integer> run(List<String> command, Input input, OutputStream out, OutputStream err)
+      throws Trouble {
     if (!Files.exists(socket)) {
       return Optional.empty();
     }

@@ -9,25 +9,23 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import wernicke.api.console.Terminal;
+import wernicke.api.Progress;
 
 /** Hashes of files, in lower-case hexadecimal digits. */
 public final class Digests {
   private Digests() {}
 
   /** The SHA-256 of a file. */
-  public static String sha256(Path file, Terminal terminal)
-      throws IOException, InterruptedException {
-    return of(file, digest("SHA-256"), terminal);
+  public static String sha256(Path file, Progress progress) throws IOException {
+    return of(file, digest("SHA-256"), progress);
   }
 
   /**
    * The name that git gives to a file's content: the SHA-1 of {@code "blob <length>\0"} and the
    * content (Pro Git, 10.2 "Git Objects").
    */
-  public static String gitBlob(Path file, Terminal terminal)
-      throws IOException, InterruptedException {
-    return of(file, blob(Files.size(file)), terminal);
+  public static String gitBlob(Path file, Progress progress) throws IOException {
+    return of(file, blob(Files.size(file)), progress);
   }
 
   /** The same of bytes. */
@@ -46,13 +44,12 @@ public final class Digests {
     return digest;
   }
 
-  private static String of(Path file, MessageDigest digest, Terminal terminal)
-      throws IOException, InterruptedException {
+  private static String of(Path file, MessageDigest digest, Progress progress) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       DigestInputStream digested = new DigestInputStream(in, digest);
       byte[] buffer = new byte[1 << 16];
       while (digested.read(buffer) >= 0) {
-        terminal.check();
+        progress.check();
       }
       return HexFormat.of().formatHex(digest.digest());
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import wernicke.api.PluginException;
-import wernicke.api.console.Terminal;
+import wernicke.api.Progress;
 
 /** Gets one file over HTTP, going on where an earlier attempt stopped. */
 public final class Downloader implements AutoCloseable {
@@ -63,13 +63,14 @@ public final class Downloader implements AutoCloseable {
   /**
    * Downloads into the part file until it is complete; takes up cut connections again.
    *
-   * @param progress is told the size of the part file
+   * @param progress ends it when it is cancelled
+   * @param size is told the size of the part file
    * @throws PluginException in one line, if the address cannot be reached or refuses; what was
    *     received stays
    */
-  public void download(Source source, PartFile part, Terminal terminal, LongConsumer progress)
+  public void download(Source source, PartFile part, Progress progress, LongConsumer size)
       throws IOException, InterruptedException {
-    persist(source, part::size, terminal, () -> attempt(source, part, terminal, progress));
+    persist(source, part::size, progress, () -> attempt(source, part, progress, size));
   }
 
   /**
@@ -78,11 +79,11 @@ public final class Downloader implements AutoCloseable {
    * @throws PluginException in one line, if the address cannot be reached, refuses, or sends more
    *     than the source's limit
    */
-  public byte[] bytes(Source source, Terminal terminal) throws IOException, InterruptedException {
-    return persist(source, () -> 0, terminal, () -> attempt(source, terminal));
+  public byte[] bytes(Source source, Progress progress) throws IOException, InterruptedException {
+    return persist(source, () -> 0, progress, () -> attempt(source, progress));
   }
 
-  private <T> T persist(Source source, Size size, Terminal terminal, Attempt<T> attempt)
+  private <T> T persist(Source source, Size size, Progress progress, Attempt<T> attempt)
       throws IOException, InterruptedException {
     int failures = 0;
     while (true) {
@@ -94,12 +95,12 @@ public final class Downloader implements AutoCloseable {
         if (failures >= patience.tries() || Trouble.fatal(e)) {
           throw Trouble.line(source, size.get(), e);
         }
-        pause(terminal);
+        pause(progress);
       }
     }
   }
 
-  private byte[] attempt(Source source, Terminal terminal)
+  private byte[] attempt(Source source, Progress progress)
       throws IOException, InterruptedException {
     AtomicLong written = new AtomicLong();
     HttpResponse<byte[]> response =
@@ -110,14 +111,14 @@ public final class Downloader implements AutoCloseable {
                 info.statusCode() == OK
                     ? new MemoryBody(source.limit(), written)
                     : BodySubscribers.replacing(new byte[0]),
-            new Exchange.Watch(written, terminal, bytes -> {}));
+            new Exchange.Watch(written, progress, bytes -> {}));
     if (response.statusCode() != OK) {
       throw refused(source, response);
     }
     return response.body();
   }
 
-  private Void attempt(Source source, PartFile part, Terminal terminal, LongConsumer progress)
+  private Void attempt(Source source, PartFile part, Progress progress, LongConsumer size)
       throws IOException, InterruptedException {
     long asked = part.size();
     AtomicLong written = new AtomicLong(asked);
@@ -127,7 +128,7 @@ public final class Downloader implements AutoCloseable {
               source,
               part.ranges(),
               info -> body(info, part, asked, source.limit(), written),
-              new Exchange.Watch(written, terminal, progress));
+              new Exchange.Watch(written, progress, size));
       check(source, response, part, asked);
       return null;
     } catch (Trouble.TooLong e) {
@@ -181,11 +182,11 @@ public final class Downloader implements AutoCloseable {
     return new PluginException(source.advice().refused(response));
   }
 
-  private void pause(Terminal terminal) throws InterruptedException {
+  private void pause(Progress progress) throws InterruptedException {
     long until = System.nanoTime() + patience.pause().toNanos();
     while (System.nanoTime() < until) {
       Thread.sleep(Math.min(Exchange.TICK, patience.pause().toMillis()));
-      terminal.check();
+      progress.check();
     }
   }
 

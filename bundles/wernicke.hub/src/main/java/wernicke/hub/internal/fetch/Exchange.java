@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import wernicke.api.PluginException;
-import wernicke.api.console.Terminal;
+import wernicke.api.Progress;
 
 /**
  * Asks a server once. Redirects are followed here and not by the client, because a client that
@@ -35,9 +35,10 @@ final class Exchange implements AutoCloseable {
    * Who waits, and how the body is seen to come.
    *
    * @param written changes with every chunk of the body
-   * @param progress is told its value
+   * @param caller is asked whether anybody is still there
+   * @param size is told the value of {@code written}
    */
-  record Watch(AtomicLong written, Terminal terminal, LongConsumer progress) {}
+  record Watch(AtomicLong written, Progress caller, LongConsumer size) {}
 
   private final Duration answer;
   private final Duration silence;
@@ -123,10 +124,10 @@ final class Exchange implements AutoCloseable {
         try {
           return future.get(TICK, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-          watch.terminal().check();
+          watch.caller().check();
         }
         long now = watch.written().get();
-        watch.progress().accept(now);
+        watch.size().accept(now);
         if (now != last) {
           last = now;
           moved = System.nanoTime();

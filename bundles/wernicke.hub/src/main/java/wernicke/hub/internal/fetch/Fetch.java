@@ -5,11 +5,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import wernicke.api.DatasetInfo;
 import wernicke.api.DatasetInfo.Download;
 import wernicke.api.PluginException;
-import wernicke.api.console.Terminal;
-import wernicke.console.internal.text.ProgressLine;
+import wernicke.api.Progress;
+import wernicke.api.console.Showing;
 import wernicke.console.internal.text.Texts;
 
 /** Gets the files of a data set from their published addresses, and checks them. */
@@ -28,53 +30,62 @@ public final class Fetch {
   }
 
   /**
-   * Gets every file that is not yet there, one line about each on standard output. A file appears
-   * under its name only when it is complete and its size and checksum are right; until then it is
-   * {@code <name>.part}, and running it again goes on from there.
+   * Gets every file that is not yet there, and tells one line about each. A file appears under its
+   * name only when it is complete and its size and checksum are right; until then it is {@code
+   * <name>.part}, and running it again goes on from there.
    *
    * @param folder of the data set; created if need be
+   * @param shown begins to show how far a file is
+   * @param told hears a line about each file
    * @throws PluginException in one line, if a file cannot be had or is not what was published
    */
-  public void run(DatasetInfo dataset, Path folder, Terminal terminal) throws InterruptedException {
+  public void run(
+      DatasetInfo dataset, Path folder, Function<String, Showing> shown, Consumer<String> told)
+      throws InterruptedException {
     Checksums checksums = new Checksums(folder);
     try (Downloader downloader = new Downloader(patience, version)) {
       for (Download download : dataset.downloads()) {
-        Path file = target(folder, download);
-        Files.createDirectories(file.getParent());
-        String expected =
-            download.sha256().isEmpty() ? checksums.pinned(download.path()) : download.sha256();
-        if (Files.exists(file)) {
-          verify(file, file, download, expected, terminal);
-          terminal.out().println(download.path() + " is there");
-        } else {
-          String sum = fetch(download, file, expected, downloader, terminal);
-          checksums.pin(download.path(), sum);
-          terminal.out().println(line(download, file, sum, expected));
+        String line;
+        try (Showing progress = shown.apply(download.path())) {
+          line = one(download, folder, checksums, downloader, progress);
         }
+        told.accept(line);
       }
     } catch (IOException e) {
       throw new PluginException("cannot write into " + folder + ": " + Texts.reason(e), e);
     }
   }
 
+  private static String one(
+      Download download, Path folder, Checksums checksums, Downloader downloader, Progress progress)
+      throws IOException, InterruptedException {
+    Path file = target(folder, download);
+    Files.createDirectories(file.getParent());
+    String expected =
+        download.sha256().isEmpty() ? checksums.pinned(download.path()) : download.sha256();
+    if (Files.exists(file)) {
+      verify(file, file, download, expected, progress);
+      return download.path() + " is there";
+    }
+    String sum = fetch(download, file, expected, downloader, progress);
+    checksums.pin(download.path(), sum);
+    return line(download, file, sum, expected);
+  }
+
   private static String fetch(
-      Download download, Path file, String expected, Downloader downloader, Terminal terminal)
+      Download download, Path file, String expected, Downloader downloader, Progress progress)
       throws IOException, InterruptedException {
     check(download);
     room(download, file.getParent());
     PartFile part = new PartFile(file);
     if (download.bytes() < 0 || part.size() != download.bytes()) {
-      Meter meter =
-          new Meter(download.path(), download.bytes(), part.size(), new ProgressLine(terminal));
-      try {
-        downloader.download(source(download), part, terminal, meter::show);
-      } finally {
-        meter.clear();
-      }
+      Meter meter = new Meter(progress, download.bytes());
+      meter.show(part.size());
+      downloader.download(source(download), part, progress, meter::show);
     }
     String sum;
     try {
-      sum = verify(part.path(), file, download, expected, terminal);
+      sum = verify(part.path(), file, download, expected, progress);
     } catch (PluginException e) {
       part.discard();
       throw e;
@@ -114,7 +125,7 @@ public final class Fetch {
 
   /** Size and checksum; returns the checksum. */
   private static String verify(
-      Path bytes, Path file, Download download, String expected, Terminal terminal)
+      Path bytes, Path file, Download download, String expected, Progress progress)
       throws IOException, InterruptedException {
     long size = Files.size(bytes);
     if (download.bytes() >= 0 && size != download.bytes()) {
@@ -127,7 +138,7 @@ public final class Fetch {
               + " were published"
               + remedy(bytes, file));
     }
-    String sum = Digests.sha256(bytes, terminal);
+    String sum = Digests.sha256(bytes, progress);
     if (!expected.isEmpty() && !expected.equalsIgnoreCase(sum)) {
       throw new PluginException(
           "the SHA-256 of "

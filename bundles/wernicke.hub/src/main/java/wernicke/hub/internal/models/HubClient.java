@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.function.LongConsumer;
 import wernicke.api.PluginException;
-import wernicke.api.console.Terminal;
+import wernicke.api.Progress;
 import wernicke.hub.internal.fetch.Downloader;
 import wernicke.hub.internal.fetch.PartFile;
 import wernicke.hub.internal.fetch.Source;
@@ -27,20 +27,20 @@ final class HubClient implements AutoCloseable {
    * @throws PluginException in one line, if there is none, or the hub cannot be reached or
    *     understood
    */
-  Snapshot snapshot(RepoAddress address, Terminal terminal)
+  Snapshot snapshot(RepoAddress address, Progress progress)
       throws IOException, InterruptedException {
     Source source = source(address, endpoint.description(address), TEXT);
-    return new SnapshotReader(address).read(downloader.bytes(source, terminal));
+    return new SnapshotReader(address).read(downloader.bytes(source, progress));
   }
 
   /** The content of a small file; what is not what was announced is refused. */
-  byte[] content(Snapshot snapshot, RemoteFile file, Terminal terminal)
+  byte[] content(Snapshot snapshot, RemoteFile file, Progress progress)
       throws IOException, InterruptedException {
     if (file.bytes() > TEXT) {
       throw new PluginException(
           snapshot.address() + ": " + file.name() + " is too large for what it should be");
     }
-    byte[] content = downloader.bytes(source(snapshot, file), terminal);
+    byte[] content = downloader.bytes(source(snapshot, file), progress);
     if (!file.of(content).equals(file.hex())) {
       throw new PluginException(
           snapshot.address() + ": " + file.name() + " is not what the hub announced; try again");
@@ -50,9 +50,9 @@ final class HubClient implements AutoCloseable {
 
   /** Downloads a file, see {@link Downloader#download}. */
   void download(
-      Snapshot snapshot, RemoteFile file, PartFile part, Terminal terminal, LongConsumer progress)
+      Snapshot snapshot, RemoteFile file, PartFile part, Progress progress, LongConsumer size)
       throws IOException, InterruptedException {
-    downloader.download(source(snapshot, file), part, terminal, progress);
+    downloader.download(source(snapshot, file), part, progress, size);
   }
 
   /** Whether a token is sent. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import wernicke.api.PluginException;
-import wernicke.api.console.Terminal;
-import wernicke.console.internal.text.ProgressLine;
+import wernicke.api.Progress;
+import wernicke.api.console.Showing;
 import wernicke.console.internal.text.Texts;
 import wernicke.hub.internal.fetch.Meter;
 import wernicke.hub.internal.fetch.PartFile;
@@ -38,13 +40,13 @@ public final class Pull implements AutoCloseable {
    * @throws PluginException in one line, if the hub cannot be reached, or has no such model, or one
    *     that is of no use here
    */
-  public static Pull prepare(Hub hub, RepoAddress address, Shelf shelf, Terminal terminal)
+  public static Pull prepare(Hub hub, RepoAddress address, Shelf shelf, Progress progress)
       throws InterruptedException {
     HubClient client = hub.connect();
     try {
-      Snapshot snapshot = client.snapshot(address, terminal);
+      Snapshot snapshot = client.snapshot(address, progress);
       Selection selection =
-          new Selection(snapshot, index -> client.content(snapshot, index, terminal));
+          new Selection(snapshot, index -> client.content(snapshot, index, progress));
       return new Pull(hub, client, shelf, snapshot, selection.files());
     } catch (IOException e) {
       client.close();
@@ -128,22 +130,25 @@ public final class Pull implements AutoCloseable {
   }
 
   /**
-   * Gets what is missing, one line about each file on standard output.
+   * Gets what is missing, and tells one line about each file.
    *
+   * @param shown begins to show how far it is
+   * @param told hears the lines
    * @throws PluginException in one line, if a file cannot be had or is not what was announced; what
    *     is right stays for another run
    */
-  public void run(Terminal terminal) throws InterruptedException {
+  public void run(Function<String, Showing> shown, Consumer<String> told)
+      throws InterruptedException {
     try {
       part.open();
-      Meter meter =
-          new Meter(target.getFileName().toString(), bytes(), here(), new ProgressLine(terminal));
       long before = 0;
       for (RemoteFile file : files) {
         if (!part.complete(file)) {
-          fetch(file, before, meter, terminal);
+          try (Showing progress = shown.apply(target.getFileName().toString())) {
+            fetch(file, before, progress);
+          }
         }
-        terminal.out().println(file.name() + ": " + Texts.bytes(file.bytes()) + ", as published");
+        told.accept(file.name() + ": " + Texts.bytes(file.bytes()) + ", as published");
         before += file.bytes();
       }
       part.complete(target);
@@ -152,23 +157,20 @@ public final class Pull implements AutoCloseable {
     }
   }
 
-  private void fetch(RemoteFile file, long before, Meter meter, Terminal terminal)
+  private void fetch(RemoteFile file, long before, Progress progress)
       throws IOException, InterruptedException {
     PartFile bytes = part.part(file);
-    try {
-      if (bytes.size() != file.bytes() || file.bytes() == 0) {
-        client.download(snapshot, file, bytes, terminal, b -> meter.show(before + b));
-      }
-      check(file, bytes, terminal);
-    } finally {
-      meter.clear();
+    if (bytes.size() != file.bytes() || file.bytes() == 0) {
+      Meter meter = new Meter(progress, bytes());
+      meter.show(before + bytes.size());
+      client.download(snapshot, file, bytes, progress, b -> meter.show(before + b));
     }
+    check(file, bytes, progress);
     bytes.complete();
   }
 
-  private void check(RemoteFile file, PartFile bytes, Terminal terminal)
-      throws IOException, InterruptedException {
-    String hash = file.of(bytes.path(), terminal);
+  private void check(RemoteFile file, PartFile bytes, Progress progress) throws IOException {
+    String hash = file.of(bytes.path(), progress);
     if (bytes.size() == file.bytes() && hash.equals(file.hex())) {
       return;
     }

@@ -2,7 +2,7 @@ package wernicke.hub.internal.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import wernicke.api.console.Terminal;
+import wernicke.api.Progress;
 import wernicke.hub.internal.fetch.Digests;
 
 /**
@@ -41,8 +41,8 @@ public record RemoteFile(String name, long bytes, Hash hash, String hex) {
   }
 
   /** The hash of a file here. */
-  String of(Path file, Terminal terminal) throws IOException, InterruptedException {
-    return hash == Hash.SHA256 ? Digests.sha256(file, terminal) : Digests.gitBlob(file, terminal);
+  String of(Path file, Progress progress) throws IOException {
+    return hash == Hash.SHA256 ? Digests.sha256(file, progress) : Digests.gitBlob(file, progress);
   }
 
   /** The hash of bytes. */

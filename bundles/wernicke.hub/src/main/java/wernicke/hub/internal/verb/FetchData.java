@@ -63,7 +63,7 @@ public final class FetchData implements Verb {
     if (!agreed(set, folder, arguments, terminal)) {
       return Licence.refused(terminal);
     }
-    fetch.run(set, folder, terminal);
+    fetch.run(set, folder, terminal::progress, terminal.out()::println);
     if (!home.dataFolder(set.id()).equals(Optional.of(folder))) {
       home.addDataFolder(set.id(), folder);
     }

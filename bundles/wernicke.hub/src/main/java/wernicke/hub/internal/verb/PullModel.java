@@ -14,6 +14,7 @@ import wernicke.api.PluginException;
 import wernicke.api.console.Arguments;
 import wernicke.api.console.Candidate;
 import wernicke.api.console.Exit;
+import wernicke.api.console.Showing;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.UsageException;
@@ -74,7 +75,8 @@ public final class PullModel implements Verb {
     if (!busy.add(folder)) {
       throw new PluginException(folder + " is being pulled already: wait for that");
     }
-    try (Pull pull = Pull.prepare(hub, address, shelf, terminal)) {
+    try (Showing asking = terminal.progress(address.name());
+        Pull pull = Pull.prepare(hub, address, shelf, asking)) {
       return there.isPresent()
           ? again(address, shelf, there.get(), pull, terminal)
           : run(address, pull, arguments, terminal);
@@ -128,7 +130,7 @@ public final class PullModel implements Verb {
     if (!Licence.accepted(arguments, terminal)) {
       return Licence.refused(terminal);
     }
-    pull.run(terminal);
+    pull.run(terminal::progress, terminal.out()::println);
     terminal.out().println(address.name() + " is in " + pull.target());
     next(address, pull).ifPresent(terminal.out()::println);
     return Exit.OK;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,8 @@ class FetchTest {
 
   private void fetch(Downloader.Patience patience, Download... downloads)
       throws InterruptedException {
-    new Fetch("0.1.0", patience).run(Plugins.futrell(downloads), folder, terminal);
+    new Fetch("0.1.0", patience)
+        .run(Plugins.futrell(downloads), folder, terminal::progress, terminal.out()::println);
   }
 
   private Download download(long bytes, String sha256) {
@@ -293,7 +295,7 @@ class FetchTest {
               terminal.leave();
             });
 
-    assertThatThrownBy(() -> fetch(unknown())).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> fetch(unknown())).isInstanceOf(CancellationException.class);
 
     left.get();
     assertThat(file).doesNotExist();

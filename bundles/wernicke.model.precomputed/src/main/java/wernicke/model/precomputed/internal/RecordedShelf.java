@@ -75,10 +75,14 @@ final class RecordedShelf implements Shelf<PrecomputedModel> {
   private Runnable register(PrecomputedModel model, String trouble) {
     Map<String, Object> properties =
         Map.of(
-            "wernicke.id", model.id(),
-            "recording", new String[] {model.kind().word()},
-            "wernicke.description", model.description(),
-            "wernicke.trouble", trouble);
+            "wernicke.id",
+            model.id(),
+            "recording",
+            new String[] {model.kind().word()},
+            "wernicke.description",
+            model.description(),
+            "wernicke.trouble",
+            trouble);
     return context.registerService(
             LanguageModel.class, model, FrameworkUtil.asDictionary(properties))
         ::unregister;

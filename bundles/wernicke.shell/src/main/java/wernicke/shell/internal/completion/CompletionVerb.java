@@ -26,7 +26,8 @@ public final class CompletionVerb implements Verb {
   public Usage usage() {
     return Usage.of("completion", "prints a script that completes verbs and ids in your shell")
         .parameter("shell", "bash, zsh or fish")
-        .example("completion bash", "for one session of bash: source <(./wernicke completion bash)");
+        .example(
+            "completion bash", "for one session of bash: source <(./wernicke completion bash)");
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import wernicke.shell.internal.verb.KnownVerbs;
 import wernicke.api.console.Arguments;
 import wernicke.api.console.Arrivals;
 import wernicke.api.console.Exit;
@@ -13,6 +12,7 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.shell.internal.service.Services;
+import wernicke.shell.internal.verb.KnownVerbs;
 
 /** {@code completion words}: what the scripts of {@code completion} ask. */
 @Component(service = Verb.class, property = "service.ranking:Integer=660")

@@ -17,9 +17,9 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.shell.internal.completion.Completion;
 import wernicke.shell.internal.service.Services;
 import wernicke.shell.internal.verb.Verbs;
-import wernicke.shell.internal.completion.Completion;
 
 /**
  * Reads lines from the terminal of this process and runs them, until somebody leaves. Ctrl-C ends

@@ -21,9 +21,9 @@ import wernicke.shell.internal.verb.Verbs;
  * framework property {@value #PROPERTY}; none if the property is not set. It accepts only while the
  * services that verbs stand on are there.
  *
- * <p>A client sends one {@link Request} and then only reads {@link Frames}, one of which may ask for
- * its standard input; it keeps its own end open until the exit frame, since an end of file means
- * that nobody waits for the answer any more.
+ * <p>A client sends one {@link Request} and then only reads {@link Frames}, one of which may ask
+ * for its standard input; it keeps its own end open until the exit frame, since an end of file
+ * means that nobody waits for the answer any more.
  */
 @Component(
     service = CommandSocket.class,

@@ -2,25 +2,23 @@ package wernicke.shell.internal.socket;
 
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.nio.channels.Channels;
-import wernicke.api.PluginException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import wernicke.api.PluginException;
 import wernicke.api.console.Showing;
 import wernicke.api.console.Terminal;
 import wernicke.console.internal.text.DrawnProgress;
 
-/**
- * A client of the command socket. It can be asked for its standard input, and for nothing else.
- */
+/** A client of the command socket. It can be asked for its standard input, and for nothing else. */
 final class SocketTerminal implements Terminal {
   private final Request request;
   private final SocketChannel channel;

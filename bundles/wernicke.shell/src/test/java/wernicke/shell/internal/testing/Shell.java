@@ -14,6 +14,8 @@ import wernicke.shell.internal.catalog.ListDatasets;
 import wernicke.shell.internal.catalog.ListMetrics;
 import wernicke.shell.internal.catalog.ListModels;
 import wernicke.shell.internal.catalog.Lookup;
+import wernicke.shell.internal.completion.CompletionVerb;
+import wernicke.shell.internal.completion.WordsVerb;
 import wernicke.shell.internal.job.DemoVerb;
 import wernicke.shell.internal.job.JobEvents;
 import wernicke.shell.internal.job.ScoreVerb;
@@ -31,14 +33,12 @@ import wernicke.shell.internal.service.Services;
 import wernicke.shell.internal.stimuli.DataStimuli;
 import wernicke.shell.internal.verb.HelpVerb;
 import wernicke.shell.internal.verb.KnownVerbs;
+import wernicke.shell.internal.verb.ManualVerb;
 import wernicke.shell.internal.verb.StopVerb;
 import wernicke.shell.internal.verb.Verbs;
 import wernicke.shell.internal.verb.VersionVerb;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.TestTerminal;
-import wernicke.shell.internal.completion.CompletionVerb;
-import wernicke.shell.internal.completion.WordsVerb;
-import wernicke.shell.internal.verb.ManualVerb;
 
 /** The shell's verbs over fake services, on a clock that says nothing has arrived for long. */
 public final class Shell {

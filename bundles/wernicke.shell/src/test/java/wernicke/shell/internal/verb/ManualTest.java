@@ -56,6 +56,8 @@ class ManualTest {
             .start();
     String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    assertThat(shown).doesNotContain("page.roff:", "warning").contains("wrong usage or an unknown id");
+    assertThat(shown)
+        .doesNotContain("page.roff:", "warning")
+        .contains("wrong usage or an unknown id");
   }
 }
