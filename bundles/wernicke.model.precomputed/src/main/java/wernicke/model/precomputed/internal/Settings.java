@@ -2,15 +2,6 @@ package wernicke.model.precomputed.internal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,20 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingSpec.Kind;
 import wernicke.api.RecordingSpec.Pooling;
 import wernicke.folders.internal.SafeFolder;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.json.JsonText;
 
 /** {@code wernicke-model.json}: where the numbers of a model are and what they are (README.md). */
 final class Settings {
   private static final Set<String> COMMON = Set.of("id", "description", "kind");
   private static final Set<String> SURPRISAL = Set.of("tokens", "words", "unit");
   private static final Set<String> STATES = Set.of("parts", "layers", "pooling");
-
-  private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
   private static final long MOST_BYTES = 1 << 20;
 
@@ -69,29 +58,8 @@ final class Settings {
   }
 
   private static JsonObject parse(Path file) {
-    SafeFolder.around(file).require(file, MOST_BYTES);
-    try {
-      return parse(file, Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw new PluginException(file + " is not UTF-8 text: save it as UTF-8", e);
-    } catch (IOException e) {
-      throw new PluginException("cannot read " + file + ": " + e, e);
-    }
-  }
-
-  private static JsonObject parse(Path file, String text) {
-    try (JsonReader reader = new JsonReader(new StringReader(text))) {
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement json = JsonParser.parseReader(reader);
-      if (!json.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new PluginException(file + " is not one JSON object");
-      }
-      return json.getAsJsonObject();
-    } catch (JsonParseException | IOException e) {
-      Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
-      throw new PluginException(
-          file + " is not JSON" + (place.find() ? ": look at " + place.group() : ""), e);
-    }
+    SafeFolder.around(file).require(file);
+    return JsonText.read(DataFile.own(file.toString(), file), MOST_BYTES);
   }
 
   private void checkFields(Set<String> fields) {

@@ -56,12 +56,10 @@ class SettingsTest {
         "{'kind': 'states', 'parts': 'p', 'layers': ['a']}     | 'layers' has to be an object",
         "{'kind': 'states', 'parts': 'p', 'layers': {'a': 1}}  | 'layers.a' has to be a text",
         "{'kind': 'states', 'parts': 'p', 'unit': 'ln'}        | 'unit' does not belong",
-        "['kind']                                              | is not one JSON object",
-        "{'kind': 'surprisal', 'tokens': 't'} {}               | is not JSON: look at line 1"
-            + " column",
-        "{'kind': 'surprisal', 'tokens': 't'                   | is not JSON: look at line 1"
-            + " column",
-        "{kind: 'surprisal'}                                   | is not JSON",
+        "['kind']                                              | : not one JSON object",
+        "{'kind': 'surprisal', 'tokens': 't'} {}               | :row 1, character",
+        "{'kind': 'surprisal', 'tokens': 't'                   | :row 1, character",
+        "{kind: 'surprisal'}                                   | : not JSON, or cut short",
       })
   void nonsenseIsRefused(String json, String message) {
     assertThatThrownBy(() -> read(json))
@@ -75,7 +73,7 @@ class SettingsTest {
   void otherEncodingsAreRefused() throws IOException {
     Path file = folder.resolve("wernicke-model.json");
     Files.write(file, "{\"id\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> Settings.read("folder", file)).hasMessageContaining("is not UTF-8");
+    assertThatThrownBy(() -> Settings.read("folder", file)).hasMessageContaining(": not UTF-8 text; save the file");
     Files.writeString(file, "");
     assertThatThrownBy(() -> Settings.read("folder", file))
         .isInstanceOf(PluginException.class)

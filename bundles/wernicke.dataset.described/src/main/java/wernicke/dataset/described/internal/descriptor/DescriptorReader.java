@@ -2,6 +2,8 @@ package wernicke.dataset.described.internal.descriptor;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,9 +19,13 @@ import wernicke.api.PluginException;
 import wernicke.dataset.described.internal.filter.Filter;
 import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.TableFile;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.json.JsonText;
 
 /** Reads {@value Descriptor#FILE}. */
 public final class DescriptorReader {
+  private static final long LIMIT = 4 << 20;
+
   /** What a cell without a value says, unless the descriptor says otherwise. */
   static final List<String> MISSING = List.of("", "NA", "N/A", "n/a", "NaN", "nan");
 
@@ -47,12 +53,20 @@ public final class DescriptorReader {
 
   private static Optional<Descriptor> readHere(Path folder, Problems problems) {
     try {
-      Keys keys = new Keys(JsonFile.read(folder.resolve(Descriptor.FILE)), "", problems);
-      return new DescriptorReader(folder, problems).read(keys);
+      return new DescriptorReader(folder, problems).read(new Keys(object(folder), "", problems));
     } catch (PluginException e) {
       problems.add(e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static JsonObject object(Path folder) {
+    Path file = folder.resolve(Descriptor.FILE);
+    if (Files.notExists(file)) {
+      throw new PluginException(
+          Descriptor.FILE + ": the file is not there; 'data new' prints one to start from");
+    }
+    return JsonText.read(DataFile.own(Descriptor.FILE, file), LIMIT);
   }
 
   private Optional<Descriptor> read(Keys keys) {

@@ -41,7 +41,7 @@ class DescriptorReaderTest {
         .singleElement()
         .asString()
         .startsWith("dataset.json:row 1, character ")
-        .contains(": not JSON;");
+        .contains(": not JSON, or cut short;");
     assertThat(problems("{\"layout\": [" + "1, ".repeat(100_000) + "1]}"))
         .singleElement()
         .asString()
@@ -238,9 +238,9 @@ class DescriptorReaderTest {
       value = {
         "[] \u00a6 : not one JSON object in { }",
         "{} {} \u00a6 :row 1, character 5: not JSON",
-        "{\"a\" 1} \u00a6 :row 1, character 7: not JSON; look for a missing comma, quote or bracket"
+        "{\"a\" 1} \u00a6 :row 1, character 7: not JSON, or cut short; look for a missing comma, quote or bracket"
             + " before it",
-        "{\"a\": 1 \u00a6 :row 1, character 8: not JSON; look for a missing comma, quote or bracket"
+        "{\"a\": 1 \u00a6 :row 1, character 8: not JSON, or cut short; look for a missing comma, quote or bracket"
             + " before it",
       })
   void whatIsNoJsonIsToldByPlace(String json, String message) {

@@ -163,11 +163,11 @@ class CheckpointTest {
     Path tokenizer = folder.resolve("tokenizer.json");
     String whole = Files.readString(tokenizer);
     Files.writeString(tokenizer, whole.substring(0, whole.length() / 2));
-    assertRefused(folder, "m/tokenizer.json: not valid JSON, perhaps truncated");
+    assertRefused(folder, "m/tokenizer.json:row ");
     Files.writeString(tokenizer, "{}");
     assertRefused(folder, "m/tokenizer.json: no model in it");
     Files.writeString(tokenizer, "[]");
-    assertRefused(folder, "m/tokenizer.json: not a JSON object");
+    assertRefused(folder, "m/tokenizer.json: not one JSON object in { }");
   }
 
   @Test
