@@ -313,4 +313,4 @@ if __name__ == "__main__":
     futrell(folder(bundles, "dataset.futrell2018"), np.random.default_rng(7))
     masks = wehbe(folder(bundles, "dataset.wehbe2014"), np.random.default_rng(6))
     pickles(folder(bundles, "formats") / "npy", masks)
-    layouts(folder(bundles, "netcdf"), np.random.default_rng(5))
+    layouts(folder(bundles, "formats") / "netcdf", np.random.default_rng(5))

@@ -15,10 +15,10 @@ import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Progress;
 import wernicke.api.store.Home;
-import wernicke.netcdf.internal.AssemblyFile;
-import wernicke.netcdf.internal.Axis;
-import wernicke.netcdf.internal.BrainScore;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.AssemblyFile;
+import wernicke.formats.internal.netcdf.Axis;
+import wernicke.formats.internal.netcdf.BrainScore;
+import wernicke.formats.internal.netcdf.Responses;
 
 /**
  * People listening to stories: one presentation is the text heard during one scan of 2 s, with the

@@ -24,6 +24,8 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.RecordingSpec;
 import wernicke.api.store.Home;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.textgrid.TextGrid;
 
 /**
  * fMRI of people who listened to chapter 1 of "Alice's Adventures in Wonderland" (Brennan et al.
@@ -77,7 +79,8 @@ public final class Brennan2016 implements Dataset {
     if (usable.isEmpty()) {
       throw new PluginException(folder + ": no subject can be used: " + notes.get(EXCLUDED));
     }
-    return assembly(TextGrid.read(SubjectFiles.textGrid(folder)), usable, notes);
+    return assembly(
+        TextGrid.read(DataFile.published(SubjectFiles.textGrid(folder))), usable, notes);
   }
 
   private static List<TimeCourses> read(Map<Integer, Path> files, Progress progress) {

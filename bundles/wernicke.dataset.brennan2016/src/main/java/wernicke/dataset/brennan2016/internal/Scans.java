@@ -7,7 +7,8 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
 import wernicke.api.Stimuli;
-import wernicke.dataset.brennan2016.internal.TextGrid.Interval;
+import wernicke.formats.internal.textgrid.TextGrid;
+import wernicke.formats.internal.textgrid.TextGrid.Interval;
 
 /**
  * The clock: scan i covers the seconds [20 + 2i, 22 + 2i) of the TextGrid (20 s of silence were put

@@ -28,7 +28,9 @@ import wernicke.api.Neuroid;
 import wernicke.api.Part;
 import wernicke.api.Progress;
 import wernicke.api.Recording.Rows;
-import wernicke.dataset.brennan2016.internal.TextGrid.Interval;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.textgrid.TextGrid;
+import wernicke.formats.internal.textgrid.TextGrid.Interval;
 import wernicke.testing.FolderHome;
 
 /**
@@ -140,7 +142,10 @@ class PublishedFilesTest {
   @Test
   void clockAgreesWithTheSuppliedWordRate() throws IOException {
     List<Interval> words =
-        TextGrid.read(SubjectFiles.textGrid(folder)).tier("word").intervals().stream()
+        TextGrid.read(DataFile.published(SubjectFiles.textGrid(folder)))
+            .tier("word")
+            .intervals()
+            .stream()
             .filter(interval -> !interval.text().isBlank() && !interval.text().equals("sp"))
             .toList();
     double[] expected = new double[362];

@@ -13,9 +13,9 @@ import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Progress;
 import wernicke.api.store.Home;
-import wernicke.netcdf.internal.AssemblyFile;
-import wernicke.netcdf.internal.BrainScore;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.AssemblyFile;
+import wernicke.formats.internal.netcdf.BrainScore;
+import wernicke.formats.internal.netcdf.Responses;
 
 /**
  * People reading sentences word by word: high gamma power of the electrodes that respond to

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
-import wernicke.netcdf.internal.AssemblyFile;
-import wernicke.netcdf.internal.Axis;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.AssemblyFile;
+import wernicke.formats.internal.netcdf.Axis;
+import wernicke.formats.internal.netcdf.Responses;
 
 /**
  * The corpus and the times of single readers as Brain-Score publishes them: words x readers in one

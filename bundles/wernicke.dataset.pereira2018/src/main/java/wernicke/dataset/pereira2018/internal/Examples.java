@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import us.hebi.matlab.mat.types.Matrix;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.matlab.MatlabFile;
 
 /**
  * One subject's responses to one experiment, as the authors publish them ({@code
@@ -35,7 +37,7 @@ record Examples(
       List.of(SENTENCES, PASSAGES, TOPICS, PASSAGE, TOPIC, RESPONSES, "meta");
 
   static Examples read(Path path, String subject) {
-    MatlabFile file = MatlabFile.read(path, VARIABLES);
+    MatlabFile file = MatlabFile.read(DataFile.published(path), VARIABLES);
     List<String> sentences = file.texts(SENTENCES).stream().map(String::strip).toList();
     List<String> passages = file.texts(PASSAGES);
     List<String> topics = file.texts(TOPICS);

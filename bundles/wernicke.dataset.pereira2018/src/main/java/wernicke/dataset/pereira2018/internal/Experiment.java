@@ -15,9 +15,9 @@ import wernicke.api.DatasetInfo;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.store.Home;
-import wernicke.netcdf.internal.AssemblyFile;
-import wernicke.netcdf.internal.BrainScore;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.AssemblyFile;
+import wernicke.formats.internal.netcdf.BrainScore;
+import wernicke.formats.internal.netcdf.Responses;
 
 /**
  * One of the two experiments, as Brain-Score reads it: the experiment's rows of the one file, the

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.netcdf.internal.Axis;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.Axis;
+import wernicke.formats.internal.netcdf.Responses;
 
 /**
  * The authors' files of all subjects, side by side, under the names that Brain-Score gives to what

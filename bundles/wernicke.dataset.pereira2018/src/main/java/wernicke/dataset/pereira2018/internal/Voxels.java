@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Struct;
+import wernicke.formats.internal.matlab.MatlabFile;
 
 /**
  * The voxels that are used of one subject's file, and what its variable {@code meta} knows of them.

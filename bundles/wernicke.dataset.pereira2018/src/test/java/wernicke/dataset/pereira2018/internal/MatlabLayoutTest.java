@@ -9,18 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.Assembly;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
@@ -130,31 +127,6 @@ class MatlabLayoutTest {
     refused(file.toString(), "is no MATLAB file of version 5, or damaged");
     Files.write(file, new byte[0]);
     refused(file.toString(), "is no MATLAB file of version 5, or damaged");
-  }
-
-  /**
-   * Cut anywhere or with bytes changed, a file is read or refused in one line, and nothing else.
-   */
-  @ParameterizedTest
-  @ValueSource(strings = {"M02", "P01"})
-  void damageIsOneLine(String subject) throws IOException {
-    Path file = copy(subject);
-    byte[] whole = Files.readAllBytes(file);
-    for (int length = 0; length < whole.length - 8; length += 101) {
-      Files.write(file, Arrays.copyOf(whole, length));
-      refused(file.toString(), "");
-    }
-    Random random = new Random(1);
-    for (int i = 0; i < 100; i++) {
-      byte[] damaged = whole.clone();
-      damaged[128 + random.nextInt(damaged.length - 128)] = (byte) random.nextInt(256);
-      Files.write(file, damaged);
-      try {
-        load(Experiment.SENTENCES_384, folder);
-      } catch (PluginException e) {
-        assertThat(e.getMessage()).startsWith(folder.toString()).doesNotContain("\n");
-      }
-    }
   }
 
   private void refused(String file, String message) {

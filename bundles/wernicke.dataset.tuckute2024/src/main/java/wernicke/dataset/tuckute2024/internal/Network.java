@@ -14,10 +14,10 @@ import wernicke.api.Assembly;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
-import wernicke.netcdf.internal.AssemblyFile;
-import wernicke.netcdf.internal.Axis;
-import wernicke.netcdf.internal.BrainScore;
-import wernicke.netcdf.internal.Responses;
+import wernicke.formats.internal.netcdf.AssemblyFile;
+import wernicke.formats.internal.netcdf.Axis;
+import wernicke.formats.internal.netcdf.BrainScore;
+import wernicke.formats.internal.netcdf.Responses;
 
 /** Puts the mean and the participants together: the mean is the first neuroid. */
 final class Network {

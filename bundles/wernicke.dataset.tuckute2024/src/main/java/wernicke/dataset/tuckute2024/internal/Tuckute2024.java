@@ -14,7 +14,7 @@ import wernicke.api.DatasetInfo;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.store.Home;
-import wernicke.netcdf.internal.BrainScore;
+import wernicke.formats.internal.netcdf.BrainScore;
 
 /**
  * 1,000 sentences read by five people: the response of the whole left language network. Every

@@ -47,7 +47,7 @@ class JsonTextTest {
         "[]                | a.json: not one JSON object in { }",
         "{} {}             | a.json",
         "{'a': 1           | a.json:row 1, character ",
-        "{'a' 1}           | a.json:row 1, character 6: not JSON, or cut short; look for a missing",
+        "{'a' 1}           | a.json:row 1, character 7: not JSON, or cut short; look for a missing",
         "{'a': 1,}         | a.json:row 1, character ",
         "{'a': tru}        | a.json:row 1, character ",
       })

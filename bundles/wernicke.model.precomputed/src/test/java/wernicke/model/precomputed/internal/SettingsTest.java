@@ -73,11 +73,12 @@ class SettingsTest {
   void otherEncodingsAreRefused() throws IOException {
     Path file = folder.resolve("wernicke-model.json");
     Files.write(file, "{\"id\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> Settings.read("folder", file)).hasMessageContaining(": not UTF-8 text; save the file");
+    assertThatThrownBy(() -> Settings.read("folder", file))
+        .hasMessageContaining(": not UTF-8 text; save the file");
     Files.writeString(file, "");
     assertThatThrownBy(() -> Settings.read("folder", file))
         .isInstanceOf(PluginException.class)
-        .hasMessageContaining("is not");
+        .hasMessageContaining("not one JSON object");
   }
 
   private PrecomputedModel read(String json) throws IOException {

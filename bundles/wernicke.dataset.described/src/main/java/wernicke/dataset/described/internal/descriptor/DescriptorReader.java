@@ -1,8 +1,8 @@
 package wernicke.dataset.described.internal.descriptor;
 
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

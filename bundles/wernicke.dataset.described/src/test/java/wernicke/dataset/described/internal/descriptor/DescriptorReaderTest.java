@@ -238,10 +238,10 @@ class DescriptorReaderTest {
       value = {
         "[] \u00a6 : not one JSON object in { }",
         "{} {} \u00a6 :row 1, character 5: not JSON",
-        "{\"a\" 1} \u00a6 :row 1, character 7: not JSON, or cut short; look for a missing comma, quote or bracket"
-            + " before it",
-        "{\"a\": 1 \u00a6 :row 1, character 8: not JSON, or cut short; look for a missing comma, quote or bracket"
-            + " before it",
+        "{\"a\" 1} \u00a6 :row 1, character 7: not JSON, or cut short; look for a missing comma,"
+            + " quote or bracket before it",
+        "{\"a\": 1 \u00a6 :row 1, character 8: not JSON, or cut short; look for a missing comma,"
+            + " quote or bracket before it",
       })
   void whatIsNoJsonIsToldByPlace(String json, String message) {
     assertThat(problems(json)).singleElement().asString().startsWith("dataset.json" + message);
@@ -257,6 +257,7 @@ class DescriptorReaderTest {
     Problems others = new Problems();
     DescriptorReader.read(
         sandbox().put("dataset.json", new byte[] {'{', (byte) 0xE4, '}'}).folder(), others);
-    assertThat(others.lines()).containsExactly("dataset.json: not UTF-8 text; save it as UTF-8");
+    assertThat(others.lines())
+        .containsExactly("dataset.json: not UTF-8 text; save the file as UTF-8");
   }
 }

@@ -110,8 +110,8 @@ class CheckpointTest {
             + " 'lm_head.weight' is missing",
         "\"use_cache\": true             | \"quantization_config\": {}    | quantization_config {}"
             + " is not supported",
-        "\"use_cache\": true             | \"use_cache\": tru             | m/config.json: not"
-            + " valid JSON",
+        "\"use_cache\": true             | \"use_cache\": tru             | m/config.json:row 25,"
+            + " character 16: not JSON",
       })
   void refusesByName(String from, String to, String message) throws IOException {
     Path folder = folder("f32");

@@ -149,7 +149,7 @@ class DrawnTensorsTest {
         "{\"seed\": \"one\"}            | m/untrained.json: seed \"one\" is no whole number of 64",
         "{\"seed\": 9223372036854775808} | m/untrained.json: seed 9223372036854775808 is no whole",
         "{\"seed\": null}               | m/untrained.json: seed null is no whole number",
-        "{\"seed\":                     | m/untrained.json: not valid JSON"
+        "{\"seed\":                     | m/untrained.json:row 1, character "
       })
   void refusesWhatIsNoSeed(String content, String message) throws IOException {
     Path folder = Folders.untrained(temp.resolve("m"), Folders.config("gpt2"), 1);

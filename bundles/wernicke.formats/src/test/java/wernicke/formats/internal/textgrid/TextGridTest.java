@@ -1,4 +1,4 @@
-package wernicke.dataset.brennan2016.internal;
+package wernicke.formats.internal.textgrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
-import wernicke.dataset.brennan2016.internal.TextGrid.Interval;
+import wernicke.formats.internal.Mutants;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.textgrid.TextGrid.Interval;
 
 class TextGridTest {
   private static final String LONG =
@@ -165,6 +169,15 @@ class TextGridTest {
         .hasMessageContaining("a binary TextGrid; save it in Praat as a text file");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {LONG, SHORT})
+  void damagedFilesAreReadOrRefused(String text) {
+    Mutants.at(folder.resolve("a.TextGrid"))
+        .of(
+            text.getBytes(StandardCharsets.UTF_8),
+            path -> TextGrid.read(DataFile.published(path)).tier("word"));
+  }
+
   private void assertError(String text, String message) {
     assertThatThrownBy(() -> read(text, StandardCharsets.UTF_8))
         .isInstanceOf(PluginException.class)
@@ -185,6 +198,6 @@ class TextGridTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(text.getBytes(charset));
     Files.write(file, bytes.toByteArray());
-    return TextGrid.read(file);
+    return TextGrid.read(DataFile.published(file));
   }
 }

@@ -1,4 +1,4 @@
-package wernicke.netcdf.internal;
+package wernicke.formats.internal.netcdf;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;

@@ -1,7 +1,7 @@
-package wernicke.dataset.brennan2016.internal;
+package wernicke.formats.internal.textgrid;
 
-import java.nio.file.Path;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * The values in a Praat text file, one after the other.
@@ -12,12 +12,12 @@ import wernicke.api.PluginException;
  * text format therefore are one format.
  */
 final class PraatTokens {
-  private final Path file;
+  private final DataFile file;
   private final String text;
   private int at;
   private int line = 1;
 
-  PraatTokens(Path file, String text) {
+  PraatTokens(DataFile file, String text) {
     this.file = file;
     this.text = text;
   }
@@ -89,7 +89,7 @@ final class PraatTokens {
   }
 
   private String where() {
-    return file + ", line " + line + ": ";
+    return file.name() + ", line " + line + ": ";
   }
 
   /** Moves to the first character of the next value. */

@@ -1,7 +1,8 @@
-package wernicke.dataset.pereira2018.internal;
+package wernicke.formats.internal.matlab;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,14 @@ import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Struct;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /** Some variables of a MATLAB file of version 5 (also called 6 and 7). */
-final class MatlabFile {
-  private final Path file;
+public final class MatlabFile {
+  private final DataFile file;
   private final Map<String, Array> variables = new HashMap<>();
 
-  private MatlabFile(Path file) {
+  private MatlabFile(DataFile file) {
     this.file = file;
   }
 
@@ -32,9 +34,12 @@ final class MatlabFile {
    *
    * @throws PluginException in one line, if the file is damaged or of another version
    */
-  static MatlabFile read(Path file, List<String> names) {
+  public static MatlabFile read(DataFile file, List<String> names) {
+    if (Files.notExists(file.path())) {
+      throw file.unreadable("", new NoSuchFileException(file.name()));
+    }
     MatlabFile read = new MatlabFile(file);
-    try (Source source = Sources.openFile(file.toFile())) {
+    try (Source source = Sources.openFile(file.requireRegular().path().toFile())) {
       Mat5Reader reader =
           Mat5.newReader(source)
               .disableSubsystemProcessing()
@@ -45,12 +50,15 @@ final class MatlabFile {
       return read;
     } catch (IOException | RuntimeException e) {
       throw new PluginException(
-          file + " is no MATLAB file of version 5, or damaged (" + reason(e) + "); get it again",
+          file.name()
+              + " is no MATLAB file of version 5, or damaged ("
+              + reason(e)
+              + "); get it again",
           e);
     } catch (OutOfMemoryError e) {
       // one array alone: what else lives is not in danger
       throw new PluginException(
-          file
+          file.name()
               + " wants more memory than there is: give Java more (-Xmx), or get it again if it is"
               + " small",
           e);
@@ -62,24 +70,23 @@ final class MatlabFile {
     return message.lines().findFirst().orElse(message).strip();
   }
 
-  Path file() {
-    return file;
-  }
-
-  Matrix matrix(String name) {
+  /** A variable that is a matrix of numbers. */
+  public Matrix matrix(String name) {
     return as(Matrix.class, name, variables.get(name), "numbers");
   }
 
-  Struct struct(String name) {
+  /** A variable that is a structure. */
+  public Struct struct(String name) {
     return as(Struct.class, name, variables.get(name), "a structure");
   }
 
   /** The strings of a cell array, which may each lie in a cell of their own. */
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return texts(name, variables.get(name));
   }
 
-  List<String> texts(String name, Array array) {
+  /** The same of an array within a variable. */
+  public List<String> texts(String name, Array array) {
     List<String> texts = new ArrayList<>();
     for (Array element : elements(name, array)) {
       while (element instanceof Cell inner && inner.getNumElements() == 1) {
@@ -91,7 +98,7 @@ final class MatlabFile {
   }
 
   /** The elements of a cell array, in MATLAB's order. */
-  List<Array> elements(String name, Array array) {
+  public List<Array> elements(String name, Array array) {
     Cell cell = as(Cell.class, name, array, "a cell array");
     List<Array> elements = new ArrayList<>();
     for (int i = 0; i < cell.getNumElements(); i++) {
@@ -101,7 +108,7 @@ final class MatlabFile {
   }
 
   /** Places in a list, counted from 0 (in the file from 1). */
-  int[] places(String name, int size) {
+  public int[] places(String name, int size) {
     return places(name, variables.get(name), size);
   }
 
@@ -110,7 +117,7 @@ final class MatlabFile {
    *
    * @throws PluginException if one is not from 1 to {@code size}
    */
-  int[] places(String name, Array array, int size) {
+  public int[] places(String name, Array array, int size) {
     Matrix matrix = as(Matrix.class, name, array, "numbers");
     int[] places = new int[matrix.getNumElements()];
     for (int i = 0; i < places.length; i++) {
@@ -133,7 +140,8 @@ final class MatlabFile {
     return type.cast(array);
   }
 
-  PluginException error(String what) {
-    return new PluginException(file + ": " + what);
+  /** What is wrong with it, in one line that names it. */
+  public PluginException error(String what) {
+    return file.refused(what);
   }
 }

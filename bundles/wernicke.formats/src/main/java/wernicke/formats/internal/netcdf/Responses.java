@@ -1,4 +1,4 @@
-package wernicke.netcdf.internal;
+package wernicke.formats.internal.netcdf;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package wernicke.netcdf.internal;
+package wernicke.formats.internal.netcdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

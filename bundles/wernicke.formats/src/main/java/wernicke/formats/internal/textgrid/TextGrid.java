@@ -1,9 +1,8 @@
-package wernicke.dataset.brennan2016.internal;
+package wernicke.formats.internal.textgrid;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * A Praat TextGrid: labelled intervals in time (Praat manual, "TextGrid file formats").
@@ -11,8 +10,8 @@ import wernicke.api.PluginException;
  * @param file where it was read from, for messages
  * @param tiers the interval tiers in the file's order; point tiers are left out
  */
-record TextGrid(Path file, List<Tier> tiers) {
-  TextGrid {
+public record TextGrid(DataFile file, List<Tier> tiers) {
+  public TextGrid {
     tiers = List.copyOf(tiers);
   }
 
@@ -21,8 +20,8 @@ record TextGrid(Path file, List<Tier> tiers) {
    *
    * @param name the tier's name
    */
-  record Tier(String name, List<Interval> intervals) {
-    Tier {
+  public record Tier(String name, List<Interval> intervals) {
+    public Tier {
       intervals = List.copyOf(intervals);
     }
   }
@@ -34,26 +33,24 @@ record TextGrid(Path file, List<Tier> tiers) {
    * @param end in seconds, not before {@code start}
    * @param text the label as written
    */
-  record Interval(double start, double end, String text) {}
+  public record Interval(double start, double end, String text) {}
 
   /**
    * Reads a TextGrid in Praat's long or short text format, in UTF-8 or in UTF-16 with a byte order
    * mark.
    *
-   * @throws PluginException naming file and line
+   * @throws wernicke.api.PluginException naming file and line
    */
-  static TextGrid read(Path file) {
+  public static TextGrid read(DataFile file) {
     return new TextGridReader(file).read();
   }
 
   /** The interval tier of that name. */
-  Tier tier(String name) {
+  public Tier tier(String name) {
     return tiers.stream()
         .filter(tier -> tier.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PluginException(file + ": no interval tier '" + name + "', it has " + names()));
+        .orElseThrow(() -> file.refused("no interval tier '" + name + "', it has " + names()));
   }
 
   private String names() {

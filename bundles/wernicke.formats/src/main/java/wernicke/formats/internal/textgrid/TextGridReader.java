@@ -1,4 +1,4 @@
-package wernicke.dataset.brennan2016.internal;
+package wernicke.formats.internal.textgrid;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,19 +6,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import wernicke.api.PluginException;
-import wernicke.dataset.brennan2016.internal.TextGrid.Interval;
-import wernicke.dataset.brennan2016.internal.TextGrid.Tier;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.textgrid.TextGrid.Interval;
+import wernicke.formats.internal.textgrid.TextGrid.Tier;
 
 /** Reads one TextGrid file. */
 final class TextGridReader {
-  private final Path file;
+  private final DataFile file;
   private final PraatTokens tokens;
 
-  TextGridReader(Path file) {
+  TextGridReader(DataFile file) {
     this.file = file;
     this.tokens = new PraatTokens(file, decode(file));
   }
@@ -84,12 +84,12 @@ final class TextGridReader {
     }
   }
 
-  private static String decode(Path file) {
+  private static String decode(DataFile file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = Files.readAllBytes(file.requireRegular().path());
       if (new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1)
           .startsWith("ooBinaryTextFile")) {
-        throw new PluginException(file + ": a binary TextGrid; save it in Praat as a text file");
+        throw file.refused("a binary TextGrid; save it in Praat as a text file");
       }
       int mark = mark(bytes);
       return charset(bytes)
@@ -98,9 +98,11 @@ final class TextGridReader {
           .toString();
     } catch (CharacterCodingException e) {
       throw new PluginException(
-          file + ": neither UTF-8 nor UTF-16 with a byte order mark; save it in Praat as UTF-8", e);
+          file.name()
+              + ": neither UTF-8 nor UTF-16 with a byte order mark; save it in Praat as UTF-8",
+          e);
     } catch (IOException e) {
-      throw new PluginException(file + ": cannot be read: " + e, e);
+      throw file.unreadable("", e);
     }
   }
 

@@ -1,0 +1,2 @@
+/** Variables of MATLAB files. */
+package wernicke.formats.internal.matlab;

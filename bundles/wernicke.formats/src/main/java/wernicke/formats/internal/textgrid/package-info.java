@@ -1,0 +1,2 @@
+/** Praat's TextGrids: labelled intervals in time. */
+package wernicke.formats.internal.textgrid;
