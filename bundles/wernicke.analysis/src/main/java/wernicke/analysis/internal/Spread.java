@@ -1,7 +1,7 @@
 package wernicke.analysis.internal;
 
-import java.util.Arrays;
 import java.util.Collection;
+import wernicke.api.Median;
 
 /**
  * Median and median absolute deviation; values that are NaN are left out.
@@ -11,16 +11,7 @@ import java.util.Collection;
  */
 record Spread(double median, double deviation) {
   static Spread of(Collection<Double> values) {
-    double[] finite = values.stream().mapToDouble(v -> v).filter(v -> !Double.isNaN(v)).toArray();
-    double median = median(finite);
-    return new Spread(
-        median, median(Arrays.stream(finite).map(v -> Math.abs(v - median)).toArray()));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    double[] all = values.stream().mapToDouble(v -> v).toArray();
+    return new Spread(Median.of(all), Median.deviation(all));
   }
 }

@@ -1,13 +1,13 @@
 package wernicke.api.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import wernicke.api.Median;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 
@@ -76,18 +76,9 @@ public record Regions(
     return IntStream.range(0, table.layers().size())
         .mapToObj(
             layer ->
-                median(
-                    members.stream()
-                        .mapToDouble(n -> table.values().get(layer, n))
-                        .filter(v -> !Double.isNaN(v))
-                        .toArray()))
+                Median.of(
+                    members.stream().mapToDouble(n -> table.values().get(layer, n)).toArray()))
         .toList();
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int n = values.length;
-    return n == 0 ? Double.NaN : (values[(n - 1) / 2] + values[n / 2]) / 2;
   }
 
   /** The index of the layer with the highest median of a region; empty if none has one. */

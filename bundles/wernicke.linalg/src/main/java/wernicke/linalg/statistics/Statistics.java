@@ -1,6 +1,6 @@
 package wernicke.linalg.statistics;
 
-import org.hipparchus.stat.descriptive.rank.Median;
+import wernicke.api.Median;
 
 /** Robust summaries and correlation. NaN means missing throughout. */
 public final class Statistics {
@@ -11,17 +11,12 @@ public final class Statistics {
 
   /** Median of the values that are not NaN; NaN if there are none. */
   public static double median(double... values) {
-    return new Median().evaluate(values);
+    return Median.of(values);
   }
 
   /** Median absolute deviation from the median, not scaled, of the values that are not NaN. */
   public static double medianAbsoluteDeviation(double... values) {
-    double centre = median(values);
-    double[] deviations = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      deviations[i] = Math.abs(values[i] - centre);
-    }
-    return median(deviations);
+    return Median.deviation(values);
   }
 
   /**

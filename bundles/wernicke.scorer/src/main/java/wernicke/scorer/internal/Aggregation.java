@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import wernicke.api.Median;
 import wernicke.api.Matrix;
 import wernicke.api.Neuroid;
 import wernicke.api.report.Measures;
@@ -78,9 +79,7 @@ final class Aggregation {
 
   /** Median of the numbers that are not NaN; NaN if there are none. */
   static double median(DoubleStream numbers) {
-    double[] sorted = numbers.filter(x -> !Double.isNaN(x)).sorted().toArray();
-    int n = sorted.length;
-    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    return Median.of(numbers.toArray());
   }
 
   /** Mean of the numbers that are not NaN; NaN if there are none. */
@@ -90,7 +89,6 @@ final class Aggregation {
 
   /** Median absolute deviation from the median, not scaled. */
   static double medianAbsoluteDeviation(Map<String, Double> scores) {
-    double centre = median(scores.values().stream().mapToDouble(x -> x));
-    return median(scores.values().stream().mapToDouble(x -> Math.abs(x - centre)));
+    return Median.deviation(scores.values().stream().mapToDouble(x -> x).toArray());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
 import wernicke.formats.internal.table.Table;
+import wernicke.formats.internal.text.Sentences;
 
 /** The words of all stories, in story and zone order. */
 final class Corpus {

@@ -2,11 +2,11 @@ package wernicke.metric.correlation.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import wernicke.api.Part;
 import wernicke.api.Presentation;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.text.Sentences;
 
 /**
  * The words that are read, one per presentation, and where they stand.
@@ -18,12 +18,10 @@ import wernicke.api.Stimuli;
 @SuppressWarnings("ArrayRecordComponent")
 record Words(String[] texts, int[] inSentence, int[] inPassage) {
   private static final String SENTENCE = "sentence";
-  private static final List<String> ENDINGS = List.of(".", "?", "!", ".'", "?'", "!'", ";'");
 
   /**
    * The words of stimuli. Sentences are those of the metadata {@code sentence} if all presentations
-   * have it; else one ends at a word ending in {@code . ? ! .' ?' !' ;'} unless the next word is
-   * all lower case or the word is "Mr." (science.md section 4).
+   * have it; else they end by the rule of {@link Sentences}.
    */
   static Words of(Stimuli stimuli) {
     List<Presentation> presentations = stimuli.presentations();
@@ -39,7 +37,7 @@ record Words(String[] texts, int[] inSentence, int[] inPassage) {
           begins
               || (marked
                   ? !sentence(presentations, i).equals(sentence(presentations, i - 1))
-                  : ends(texts[i - 1], texts[i]));
+                  : Sentences.endsAt(texts[i - 1], texts[i]));
       inSentence[i] = ended ? 1 : inSentence[i - 1] + 1;
     }
     return new Words(texts, inSentence, inPassage);
@@ -66,12 +64,5 @@ record Words(String[] texts, int[] inSentence, int[] inPassage) {
     return IntStream.range(0, texts.length)
         .mapToObj(i -> texts[i].toString())
         .toArray(String[]::new);
-  }
-
-  private static boolean ends(String word, String next) {
-    boolean lower =
-        next.equals(next.toLowerCase(Locale.ROOT))
-            && next.codePoints().anyMatch(Character::isLetter);
-    return ENDINGS.stream().anyMatch(word::endsWith) && !word.equals("Mr.") && !lower;
   }
 }

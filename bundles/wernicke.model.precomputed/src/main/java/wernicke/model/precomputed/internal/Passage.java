@@ -11,6 +11,7 @@ import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.table.Hints;
 import wernicke.formats.internal.table.Table;
 import wernicke.formats.internal.table.Table.Row;
+import wernicke.formats.internal.text.PassageText;
 
 /**
  * One passage of a file.
@@ -76,7 +77,7 @@ record Passage(String name, List<Token> tokens) {
 
   /** The same with the white space between words that a model sees. */
   Passage joined() {
-    List<String> pieces = Context.pieces(tokens.stream().map(Token::text).toList());
+    List<String> pieces = PassageText.pieces(tokens.stream().map(Token::text).toList());
     return new Passage(
         name,
         IntStream.range(0, tokens.size())

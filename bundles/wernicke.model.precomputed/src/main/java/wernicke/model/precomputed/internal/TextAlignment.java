@@ -9,6 +9,7 @@ import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Stimuli;
 import wernicke.formats.internal.text.Difference;
+import wernicke.formats.internal.text.PassageText;
 
 /**
  * Which tokens of a file belong to which part of the stimuli.
@@ -43,7 +44,7 @@ final class TextAlignment {
     for (int k = 0; k < Math.min(groups.size(), passages.size()); k++) {
       Group group = groups.get(k);
       Passage passage = passages.get(k);
-      List<String> pieces = Context.pieces(group.parts());
+      List<String> pieces = PassageText.pieces(group.parts());
       Match match = Match.of(pieces, passage.text());
       if (!match.complete()) {
         throw alignment.different(group, passage, match, hint(stimuli, groups, passages, passage));
@@ -121,7 +122,7 @@ final class TextAlignment {
   }
 
   private PluginException different(Group group, Passage passage, Match match, String hint) {
-    List<String> rest = Context.pieces(group.parts()).subList(match.word(), group.parts().size());
+    List<String> rest = PassageText.pieces(group.parts()).subList(match.word(), group.parts().size());
     Difference difference =
         Difference.of(String.join("", rest), passage.text().substring(match.position()));
     return new PluginException(
@@ -143,7 +144,7 @@ final class TextAlignment {
   private static String hint(
       Stimuli stimuli, List<Group> groups, List<Passage> passages, Passage passage) {
     for (Group group : groups) {
-      if (Match.of(Context.pieces(group.parts()), passage.text()).complete()) {
+      if (Match.of(PassageText.pieces(group.parts()), passage.text()).complete()) {
         return "; that is passage '"
             + group.name()
             + "': another is missing before it, or the passages are in another order";

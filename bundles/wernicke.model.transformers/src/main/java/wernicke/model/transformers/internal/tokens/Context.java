@@ -2,24 +2,16 @@ package wernicke.model.transformers.internal.tokens;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import wernicke.formats.internal.text.PassageText;
 
 /**
- * The text of a passage as a model reads it, and where each part ends in it. Parts are joined by
- * one space, blank parts dropped, and white space before any of {@code . , ! ? ; :} removed
- * (Brain-Score, {@code HuggingfaceSubject.prepare_context}).
+ * The text of a passage as a model reads it ({@link PassageText}), and where each part ends in it.
  *
  * <p>The text of the first k parts is exactly the first {@code ends[k - 1]} characters of the
  * whole: parts have no surrounding white space (any is removed), so joining changes nothing that
  * was there before.
  */
 public final class Context {
-  /** White space as Python's {@code re} and {@code str.strip} understand it. */
-  private static final String SPACE = "[\\s\\x1c-\\x1f]";
-
-  private static final Pattern AROUND = pattern("^" + SPACE + "+|" + SPACE + "+$");
-  private static final Pattern BEFORE_PUNCTUATION = pattern(SPACE + "+([.,!?;:])");
-
   private final String text;
   private final int[] ends;
 
@@ -32,19 +24,11 @@ public final class Context {
   public static Context of(List<String> parts) {
     StringBuilder text = new StringBuilder();
     int[] ends = new int[parts.size()];
+    List<String> pieces = PassageText.pieces(parts);
     for (int i = 0; i < ends.length; i++) {
-      String part = AROUND.matcher(parts.get(i)).replaceAll("");
-      if (!part.isEmpty()) {
-        String joined = text.isEmpty() ? part : " " + part;
-        text.append(BEFORE_PUNCTUATION.matcher(joined).replaceAll("$1"));
-      }
-      ends[i] = text.length();
+      ends[i] = text.append(pieces.get(i)).length();
     }
     return new Context(text.toString(), ends);
-  }
-
-  private static Pattern pattern(String regex) {
-    return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /** The first so many parts. */
@@ -78,7 +62,7 @@ public final class Context {
   /** Whether a word ends with the part: white space follows, or nothing. */
   public boolean endsWord(int part) {
     int end = ends[part];
-    return end == text.length() || AROUND.matcher(text.substring(end, end + 1)).find();
+    return end == text.length() || PassageText.space(text.charAt(end));
   }
 
   /** The text up to the end of the part. */

@@ -1,4 +1,4 @@
-package wernicke.dataset.futrell2018.internal;
+package wernicke.formats.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,8 @@ class SentencesTest {
         "Mrs.,   Boar,   true",
         "road.,  1634,   true",
         "road.,  i-X,    true",
+        "road.,  \u4e2d,      true",
+        "road.,  \u01c5a,     true",
       })
   void endsByPunctuationUnlessTheNextWordIsLowerCase(String word, String next, boolean ends) {
     assertThat(Sentences.endsAt(word, next)).isEqualTo(ends);
