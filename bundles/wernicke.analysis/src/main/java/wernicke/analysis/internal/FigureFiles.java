@@ -3,8 +3,8 @@ package wernicke.analysis.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * Files of one score's, or one choice of scores', figures in a folder; each is either whole or not
@@ -44,16 +44,10 @@ final class FigureFiles {
    */
   Path write(String suffix, byte[] content) {
     Path file = folder.resolve(name + suffix);
-    Path temporary = folder.resolve(name + suffix + ".tmp");
     try {
-      Files.write(temporary, content);
-      return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.write(file, content);
+      return file;
     } catch (IOException e) {
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException f) {
-        e.addSuppressed(f);
-      }
       throw refused(e);
     }
   }

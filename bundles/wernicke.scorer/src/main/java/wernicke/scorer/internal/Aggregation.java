@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import wernicke.api.Median;
 import wernicke.api.Matrix;
+import wernicke.api.Median;
 import wernicke.api.Neuroid;
 import wernicke.api.report.Measures;
 

@@ -14,7 +14,8 @@ class PassageTextTest {
 
   @Test
   void whiteSpaceBeforePunctuationIsRemoved() {
-    assertThat(PassageText.pieces(List.of("Well", ",", "no", ":", "yes ;", "so", "!", "?", "-", ".")))
+    assertThat(
+            PassageText.pieces(List.of("Well", ",", "no", ":", "yes ;", "so", "!", "?", "-", ".")))
         .containsExactly("Well", ",", " no", ":", " yes;", " so", "!", "?", " -", ".");
   }
 

@@ -6,9 +6,15 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.file.DataFile;
 
 /** The numbers of a model, in files. */
 sealed interface Content permits Surprisals, States, Broken {
+  /** A file as messages call it: by its whole path. */
+  default DataFile own(Path file) {
+    return DataFile.own(file.toString(), file);
+  }
+
   /** What the numbers are. */
   RecordingSpec.Kind kind();
 

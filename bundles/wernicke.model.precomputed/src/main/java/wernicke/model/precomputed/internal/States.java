@@ -13,7 +13,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
-import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.file.FileHash;
 import wernicke.formats.internal.npy.NpyFile;
 
 /**
@@ -62,8 +62,8 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
   @Override
   public String hash() {
     Fingerprint fingerprint = Fingerprint.of("precomputed.states/1").add(pooling.name());
-    matrices.forEach((layer, file) -> fingerprint.add(layer).add(FileHash.of(file)));
-    return fingerprint.add(FileHash.of(parts)).hex();
+    matrices.forEach((layer, file) -> fingerprint.add(layer).add(FileHash.sha256(own(file))));
+    return fingerprint.add(FileHash.sha256(own(parts))).hex();
   }
 
   @Override
@@ -125,11 +125,11 @@ record States(Path parts, Map<String, Path> matrices, RecordingSpec.Pooling pool
         file + " has " + rows + " rows for " + parts + " parts: one row for each part");
   }
 
-  private static NpyFile npy(Path file) {
-    return NpyFile.open(DataFile.own(file.toString(), file));
+  private NpyFile npy(Path file) {
+    return NpyFile.open(own(file));
   }
 
-  private static Matrix matrix(Path file, int rows) {
+  private Matrix matrix(Path file, int rows) {
     Matrix matrix = npy(file).matrix();
     if (matrix.rows() != rows) {
       throw otherRows(file, matrix.rows(), rows);

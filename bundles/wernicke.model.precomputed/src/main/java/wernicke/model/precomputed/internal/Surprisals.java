@@ -10,6 +10,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
+import wernicke.formats.internal.file.FileHash;
 import wernicke.formats.internal.table.Table.Row;
 
 /**
@@ -77,7 +78,7 @@ record Surprisals(Path file, Layout layout, Unit unit) implements Content {
     return Fingerprint.of("precomputed.surprisal/1")
         .add(layout.name())
         .add(unit.word())
-        .add(FileHash.of(file))
+        .add(FileHash.sha256(own(file)))
         .hex();
   }
 

@@ -122,7 +122,8 @@ final class TextAlignment {
   }
 
   private PluginException different(Group group, Passage passage, Match match, String hint) {
-    List<String> rest = PassageText.pieces(group.parts()).subList(match.word(), group.parts().size());
+    List<String> rest =
+        PassageText.pieces(group.parts()).subList(match.word(), group.parts().size());
     Difference difference =
         Difference.of(String.join("", rest), passage.text().substring(match.position()));
     return new PluginException(

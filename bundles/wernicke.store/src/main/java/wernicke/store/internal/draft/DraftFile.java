@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Matrix;
 import wernicke.api.store.Recordings;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * The draft of one recording. The first frame has the metadata, the others what is kept. The file

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.store.Recordings;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 
 /** The drafts of a folder of recordings, {@code <first two digits>/<key>.draft}. */
 public final class Drafts {

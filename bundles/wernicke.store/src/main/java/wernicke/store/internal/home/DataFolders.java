@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,8 +13,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * Data set id to folder, in a JSON file that may also be edited by hand: it is read anew each time.
@@ -86,14 +85,7 @@ final class DataFolders {
 
   private void write(byte[] json) {
     try {
-      DurableFiles.write(
-          file,
-          channel -> {
-            ByteBuffer bytes = ByteBuffer.wrap(json);
-            while (bytes.hasRemaining()) {
-              channel.write(bytes);
-            }
-          });
+      DurableFiles.write(file, json);
     } catch (IOException e) {
       throw Disk.failure(file.getParent(), "the list of data folders", json.length, e);
     }

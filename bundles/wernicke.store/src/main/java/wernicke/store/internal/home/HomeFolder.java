@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.store.Home;
 import wernicke.folders.internal.SafeFolder;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * The home folder that the framework property {@value #PROPERTY} names; its sub-folders are created

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * Where a journal comes from. A new one is made under another name and gets its own when it is

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 
 /**
  * One SQLite file, one connection, one thread.

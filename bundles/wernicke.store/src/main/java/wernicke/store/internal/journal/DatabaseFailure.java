@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 
 /** What SQLite's errors mean for the user. */
 final class DatabaseFailure {

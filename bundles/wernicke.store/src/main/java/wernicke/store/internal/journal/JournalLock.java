@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 
 /**
  * One process at a time works off the jobs of a journal; others may read it. The lock is on a file

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteException;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 
 /** The file in which 0.1.0 kept its journal, an H2 database. It is read once and then kept. */
 final class OldJournal {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * The versions of the database's schema: script {@code n} (from 1) leads from version {@code n - 1}

@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.store.Recordings;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 import wernicke.formats.internal.safetensors.DamagedException;
 import wernicke.store.internal.draft.Drafts;
-import wernicke.store.internal.file.Disk;
-import wernicke.store.internal.file.DurableFiles;
 
 /**
  * A folder of recordings, {@code <first two digits>/<key>.safetensors}. A file never changes once

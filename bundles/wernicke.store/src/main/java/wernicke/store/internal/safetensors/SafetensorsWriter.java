@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DurableFiles;
 import wernicke.formats.internal.safetensors.SafetensorsHeader;
 import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.formats.internal.safetensors.TensorEntry;
-import wernicke.store.internal.file.DurableFiles;
 
 /**
  * Writes matrices as one safetensors file, in one pass, with a CRC-32C of all numbers in the

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import wernicke.api.PluginException;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.store.internal.journal.StoredJournal;
 import wernicke.store.internal.safetensors.StoredRecordings;
 
@@ -52,7 +52,7 @@ public final class StoreHealth implements HealthCheck {
   private Finding journal() {
     try {
       String found = journal.quickCheck();
-      String what = journal.file() + ", " + Disk.size(StoredUpkeep.size(journal.file()));
+      String what = journal.file() + ", " + ByteCount.text(StoredUpkeep.size(journal.file()));
       return found.equals("ok")
           ? Finding.fine(area(), "journal " + what + ", " + journal.jobs().size() + " jobs, sound")
           : Finding.wrong(area(), "journal " + what + ": " + found + "; run 'verify'");
@@ -63,7 +63,7 @@ public final class StoreHealth implements HealthCheck {
 
   private Finding room() {
     long free = recordings.freeBytes();
-    String text = Disk.size(free) + " free for recordings";
+    String text = ByteCount.text(free) + " free for recordings";
     return free < LITTLE
         ? Finding.wrong(area(), text + ": free some, 'recordings prune' removes old ones")
         : Finding.fine(area(), text);
@@ -75,7 +75,7 @@ public final class StoreHealth implements HealthCheck {
         "store",
         damaged.size()
             + " damaged files were set aside ("
-            + Disk.size(bytes)
+            + ByteCount.text(bytes)
             + "), "
             + damaged.get(0)
             + " first: delete them, or ask why the disk damages files");

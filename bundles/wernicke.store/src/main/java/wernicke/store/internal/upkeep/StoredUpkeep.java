@@ -18,7 +18,7 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.store.Recordings;
 import wernicke.api.store.Upkeep;
-import wernicke.store.internal.file.Disk;
+import wernicke.formats.internal.file.Disk;
 import wernicke.store.internal.journal.StoredJournal;
 import wernicke.store.internal.safetensors.LastUse;
 import wernicke.store.internal.safetensors.StoredRecordings;

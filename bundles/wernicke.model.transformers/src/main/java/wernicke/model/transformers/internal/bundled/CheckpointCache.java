@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeMap;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.formats.internal.file.DurableFiles;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.ContentHash;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
@@ -140,9 +141,7 @@ public final class CheckpointCache {
     if (!Files.exists(checked) || !Files.readString(checked).equals(look)) {
       check(headers, checkpoint, progress);
       Files.createDirectories(checked.getParent());
-      Path part = checked.resolveSibling("." + CHECKED);
-      Files.writeString(part, look);
-      Files.move(part, checked, StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.write(checked, look.getBytes(StandardCharsets.UTF_8));
     }
     return new Ready(checkpoint, files);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.ContentHash;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
@@ -117,6 +118,6 @@ public final class CheckpointJar {
         headers.weights(),
         files.isEmpty()
             ? "its files stay in " + checkpoint.folder()
-            : String.format(Locale.ROOT, "%d files, %.1f MB", files.size(), bytes / 1e6));
+            : files.size() + " files, " + ByteCount.text(bytes));
   }
 }

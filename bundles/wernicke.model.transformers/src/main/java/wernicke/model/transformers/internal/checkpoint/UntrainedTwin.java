@@ -1,17 +1,14 @@
 package wernicke.model.transformers.internal.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.folders.internal.SafeFolder;
 import wernicke.model.transformers.internal.family.ModelConfig;
+import wernicke.model.transformers.internal.files.Unfinished;
 import wernicke.model.transformers.internal.untrained.DrawnTensors;
 
 /**
@@ -48,52 +45,35 @@ public final class UntrainedTwin {
     Path original = checkpoint.toAbsolutePath().normalize();
     Path target = result.toAbsolutePath().normalize();
     progress.report(0, "examining " + original.getFileName());
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new PluginException(
-          target.getFileName() + " is there already: remove it or choose another name");
-    }
+    Unfinished unfinished = Unfinished.of(placed(target));
     Checkpoint.open(original);
     DrawnTensors.requireKnown(ModelConfig.read(original));
-    try {
-      writeAside(original, seed, target, progress);
-    } catch (IOException e) {
-      throw new PluginException(target.getFileName() + ": cannot be written: " + e, e);
-    }
+    unfinished.make(hidden -> fill(hidden, original, seed, progress));
     progress.report(1, "wrote " + target.getFileName());
     return "%s, the twin of %s: %s"
         .formatted(
             target.getFileName(), original.getFileName(), Checkpoint.open(target).description());
   }
 
-  /** Under a hidden name, which no one takes for a model, until it is complete. */
-  private static void writeAside(Path original, long seed, Path target, Progress progress)
-      throws IOException {
-    Path aside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-    Files.createDirectories(aside);
+  /** The folder of models need not be there yet. */
+  private static Path placed(Path target) {
     try {
-      for (String name : COPIED) {
-        progress.check();
-        if (Files.exists(original.resolve(name))) {
-          Files.copy(SafeFolder.of(original).require(original.resolve(name)), aside.resolve(name));
-        }
-      }
-      DrawnTensors.write(aside, seed, original.getFileName().toString());
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      remove(aside);
+      Files.createDirectories(target.getParent());
+      return target;
+    } catch (IOException e) {
+      throw new PluginException(target.getFileName() + ": cannot be written: " + e, e);
     }
   }
 
-  /** A folder of files, if it is there. */
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
+  private static void fill(Path folder, Path original, long seed, Progress progress)
+      throws IOException {
+    Files.createDirectory(folder);
+    for (String name : COPIED) {
+      progress.check();
+      if (Files.exists(original.resolve(name))) {
+        Files.copy(SafeFolder.of(original).require(original.resolve(name)), folder.resolve(name));
       }
     }
-    Files.delete(folder);
+    DrawnTensors.write(folder, seed, original.getFileName().toString());
   }
 }

@@ -3,19 +3,18 @@ package wernicke.model.transformers.internal.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.ByteCount;
+import wernicke.formats.internal.file.Disk;
 
 /**
  * A file or folder that is being made: under a hidden name beside its place until it is complete.
@@ -64,13 +63,12 @@ public final class Unfinished {
       long free = Files.getFileStore(hidden.getParent()).getUsableSpace();
       if (bytes > free) {
         throw new PluginException(
-            String.format(
-                Locale.ROOT,
-                "%s needs %.1f GB, but only %.1f GB are free in %s",
-                result.getFileName(),
-                bytes / 1e9,
-                free / 1e9,
-                hidden.getParent()));
+            "%s needs %s, but only %s are free in %s"
+                .formatted(
+                    result.getFileName(),
+                    ByteCount.text(bytes),
+                    ByteCount.text(free),
+                    hidden.getParent()));
       }
     } catch (IOException e) {
       throw failed(e);
@@ -125,17 +123,8 @@ public final class Unfinished {
   private PluginException failed(IOException e) {
     return new PluginException(
         "cannot write %s: %s; nothing of it was kept, check the disk and the rights"
-            .formatted(result, reason(e)),
+            .formatted(result, Disk.reason(e)),
         e);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    } else if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
-    }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static PluginException exists(Path result, IOException cause) {

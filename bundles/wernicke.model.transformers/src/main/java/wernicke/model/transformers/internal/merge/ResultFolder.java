@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.model.transformers.internal.files.Unfinished;
 
 /** Writes the files of a merged checkpoint: weights in shards with their index, and the rest. */
@@ -84,10 +85,9 @@ final class ResultFolder {
 
   /** Size and number of the files of weights, for people. */
   String size() {
-    String amount =
-        bytes < 1_000_000_000
-            ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-            : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
-    return amount + " in " + shards.size() + (shards.size() == 1 ? " file" : " files");
+    return ByteCount.text(bytes)
+        + " in "
+        + shards.size()
+        + (shards.size() == 1 ? " file" : " files");
   }
 }

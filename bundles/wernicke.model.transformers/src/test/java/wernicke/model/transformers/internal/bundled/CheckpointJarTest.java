@@ -70,7 +70,7 @@ class CheckpointJarTest {
   void manifestTellsWhatIsInside() throws IOException {
     assertThat(pack())
         .startsWith("tiny.jar brings tiny: GPT-2, 2 blocks, width 24, context 48, 22848 parameters")
-        .endsWith("; 3 files, 0.1 MB");
+        .endsWith("; 3 files, 52.7 kB");
     Checkpoint checkpoint = Checkpoint.open(folder);
     assertThat(headers(jar))
         .isEqualTo(

@@ -91,7 +91,7 @@ class UntrainedTwinTest {
     Path taken = Files.createDirectory(temp.resolve("taken"));
     assertThatThrownBy(() -> UntrainedTwin.write(Oracle.books(), 1, taken, Progress.NONE))
         .isInstanceOf(PluginException.class)
-        .hasMessage("taken is there already: remove it or choose another name");
+        .hasMessage(taken + " is there already: choose another name");
     Path original = Oracle.tiny("f32", temp.resolve("original"));
     Path config = original.resolve("config.json");
     Path twin = temp.resolve("twin");

@@ -84,6 +84,6 @@ class UnfinishedTest {
     Unfinished.of(temp.resolve("r")).requireRoom(1);
     assertThatThrownBy(() -> Unfinished.of(temp.resolve("r")).requireRoom(Long.MAX_VALUE))
         .isInstanceOf(PluginException.class)
-        .hasMessageMatching("r needs 9223372036.9 GB, but only [0-9.]+ GB are free in .*");
+        .hasMessageMatching("r needs 9223.4 PB, but only [0-9.]+ .?B are free in .*");
   }
 }

@@ -72,7 +72,7 @@ class MergeTest {
         .isEqualTo(
             "merged is base with the adapter change: LLaMA, 2 blocks, width 16, context 32, "
                 + Checkpoint.open(result()).parameters()
-                + " parameters; 0.0 MB in 1 file");
+                + " parameters; 10.4 kB in 1 file");
   }
 
   @Test

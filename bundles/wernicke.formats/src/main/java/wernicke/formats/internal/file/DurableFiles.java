@@ -1,10 +1,11 @@
-package wernicke.store.internal.file;
+package wernicke.formats.internal.file;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,18 @@ public final class DurableFiles {
       remove(temporary, e);
       throw e;
     }
+  }
+
+  /** The same of bytes. */
+  public static void write(Path target, byte[] content) throws IOException {
+    write(
+        target,
+        channel -> {
+          ByteBuffer bytes = ByteBuffer.wrap(content);
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
   }
 
   /** Gives a file that is on the disk already the name of another, which goes. */

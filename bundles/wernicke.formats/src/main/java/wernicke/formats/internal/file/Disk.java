@@ -1,4 +1,4 @@
-package wernicke.store.internal.file;
+package wernicke.formats.internal.file;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import wernicke.api.PluginException;
 
@@ -66,9 +65,9 @@ public final class Disk {
     return "disk full: "
         + what
         + " needs "
-        + size(bytes)
+        + ByteCount.text(bytes)
         + ", free "
-        + size(free(folder))
+        + ByteCount.text(free(folder))
         + " in "
         + folder
         + "; free some space and retry";
@@ -85,19 +84,5 @@ public final class Disk {
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
-  }
-
-  /** Bytes for people: {@code 12 B}, {@code 3.4 MB}. */
-  public static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    double value = bytes;
-    int unit = -1;
-    while (value >= 999.95 && unit < 4) {
-      value /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, "%.1f %cB", value, "kMGTP".charAt(unit));
   }
 }

@@ -1,4 +1,4 @@
-package wernicke.store.internal.file;
+package wernicke.formats.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package wernicke.store.internal.file;
+package wernicke.formats.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class DiskTest {
     "9223372036854775807,9223.4 PB"
   })
   void sizesForPeople(long bytes, String text) {
-    assertThat(Disk.size(bytes)).isEqualTo(text);
+    assertThat(ByteCount.text(bytes)).isEqualTo(text);
   }
 
   @Test
