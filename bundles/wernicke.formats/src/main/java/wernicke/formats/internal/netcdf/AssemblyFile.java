@@ -26,6 +26,9 @@ public final class AssemblyFile {
   private static final String ROWS = "presentation";
   private static final String AGAIN = "; get it again";
 
+  /** Deflate packs no more bytes into one. */
+  private static final long TIGHTEST = 1032;
+
   private final Path file;
   private final String columns;
   private final Map<String, Node> nodes;
@@ -56,6 +59,13 @@ public final class AssemblyFile {
     } catch (RuntimeException e) {
       throw new PluginException(
           file + " cannot be read, it is damaged (" + reason(e) + ")" + AGAIN, e);
+    } catch (OutOfMemoryError e) {
+      // one array alone: what else lives is not in danger
+      throw new PluginException(
+          file
+              + " wants more memory than there is: give Java more (-Xmx), or get it again if it is"
+              + " small",
+          e);
     }
   }
 
@@ -129,7 +139,7 @@ public final class AssemblyFile {
   }
 
   private List<String> texts(String name, Dataset coordinate, int size) {
-    Object flat = coordinate.isEmpty() ? new Object[0] : coordinate.getDataFlat();
+    Object flat = coordinate.isEmpty() ? new Object[0] : flat(coordinate);
     if (Array.getLength(flat) != size) {
       throw new PluginException(
           file + ": '" + name + "' has " + Array.getLength(flat) + " values, expected " + size);
@@ -139,6 +149,19 @@ public final class AssemblyFile {
       texts.add(text(Array.get(flat, i)));
     }
     return texts;
+  }
+
+  /** All values, unless there cannot be so many in a file of that length. */
+  private Object flat(Dataset variable) {
+    double bytes = variable.getDataType().getSize();
+    for (int size : variable.getDimensions()) {
+      bytes *= size;
+    }
+    if (bytes > (double) TIGHTEST * file.toFile().length()) {
+      throw new PluginException(
+          file + ": '" + variable.getName() + "' has more values than the file can hold" + AGAIN);
+    }
+    return variable.getDataFlat();
   }
 
   private static String text(Object value) {
@@ -155,7 +178,7 @@ public final class AssemblyFile {
     if (data.isEmpty() || shape[0] == 0 || shape[1] == 0) {
       throw new PluginException(file + ": '" + VARIABLE + "' is empty" + AGAIN);
     }
-    Object flat = data.getDataFlat();
+    Object flat = flat(data);
     float[] values;
     if (flat instanceof float[] floats) {
       values = floats;
