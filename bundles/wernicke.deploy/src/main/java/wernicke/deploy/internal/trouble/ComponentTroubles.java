@@ -2,7 +2,9 @@ package wernicke.deploy.internal.trouble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -60,18 +62,36 @@ public final class ComponentTroubles {
       return List.of("there is no Declarative Services runtime: nothing of Wernicke can run");
     }
     try {
-      List<String> troubles = new ArrayList<>();
+      List<ComponentConfigurationDTO> found = new ArrayList<>();
       for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundles)) {
         for (ComponentConfigurationDTO c : runtime.getComponentConfigurationDTOs(component)) {
           if (state == ANY || state == c.state) {
-            add(c, troubles);
+            found.add(c);
           }
         }
       }
+      List<String> troubles = new ArrayList<>();
+      causesFirst(found).forEach(c -> add(c, troubles));
       return troubles;
     } finally {
       context.ungetService(reference);
     }
+  }
+
+  /** Whoever failed because a service of another one failed comes after those that did not. */
+  static List<ComponentConfigurationDTO> causesFirst(List<ComponentConfigurationDTO> found) {
+    Set<String> failed =
+        found.stream()
+            .filter(c -> c.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
+            .flatMap(c -> Arrays.stream(c.description.serviceInterfaces))
+            .collect(Collectors.toSet());
+    return found.stream()
+        .sorted(
+            Comparator.comparing(
+                c ->
+                    Arrays.stream(c.description.references)
+                        .anyMatch(r -> failed.contains(r.interfaceName))))
+        .toList();
   }
 
   private static void add(ComponentConfigurationDTO configuration, List<String> troubles) {

@@ -2,7 +2,12 @@ package wernicke.deploy.internal.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
 
 class ComponentTroublesTest {
   @Test
@@ -33,5 +38,30 @@ class ComponentTroublesTest {
                 Caused by: org.sqlite.SQLiteException: malformed
                 """))
         .isEqualTo("the database is damaged: do this");
+  }
+
+  private static ComponentConfigurationDTO failed(String offers, String... needs) {
+    ComponentConfigurationDTO configuration = new ComponentConfigurationDTO();
+    configuration.state = ComponentConfigurationDTO.FAILED_ACTIVATION;
+    configuration.description = new ComponentDescriptionDTO();
+    configuration.description.serviceInterfaces = new String[] {offers};
+    configuration.description.references =
+        Stream.of(needs).map(ComponentTroublesTest::reference).toArray(ReferenceDTO[]::new);
+    return configuration;
+  }
+
+  private static ReferenceDTO reference(String type) {
+    ReferenceDTO reference = new ReferenceDTO();
+    reference.interfaceName = type;
+    return reference;
+  }
+
+  @Test
+  void whatFailedByItselfComesBeforeWhatFailedWithIt() {
+    ComponentConfigurationDTO verb = failed("Verb", "Upkeep");
+    ComponentConfigurationDTO upkeep = failed("Upkeep", "Journal");
+    ComponentConfigurationDTO journal = failed("Journal", "Home");
+    assertThat(ComponentTroubles.causesFirst(List.of(verb, upkeep, journal)))
+        .containsExactly(journal, verb, upkeep);
   }
 }
