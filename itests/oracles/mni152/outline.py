@@ -1,7 +1,7 @@
 """The silhouettes of the MNI152 brain that the glass brain is drawn in.
 
     pip install -r requirements.txt
-    python outline.py > ../../../bundles/wernicke.analysis/src/main/resources/wernicke/analysis/internal/mni152.txt
+    python outline.py > ../../../bundles/wernicke.analysis/src/main/resources/wernicke/analysis/internal/brain/mni152.txt
 
 The brain mask of the ICBM 152 2009a nonlinear symmetric template, as nilearn ships it, at 1 mm; seen along x, y and z (any voxel of the line of sight inside);
 the longest contour, corners left out where that moves the line by less than 0.4 mm. Millimetres in MNI space, across then up, one view a line.

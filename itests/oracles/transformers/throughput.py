@@ -1,4 +1,4 @@
-"""Tokens per second of Hugging Face transformers for the windows of wernicke.model.transformers.internal.Throughput.
+"""Tokens per second of Hugging Face transformers for the windows of wernicke.model.transformers.internal.model.Throughput.
 
     python throughput.py [folder] [windows] [batch] [threads] [rounds]
 """

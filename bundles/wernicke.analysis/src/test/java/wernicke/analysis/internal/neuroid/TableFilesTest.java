@@ -2,7 +2,7 @@ package wernicke.analysis.internal.neuroid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static wernicke.analysis.internal.Tables.neuroid;
+import static wernicke.analysis.internal.figure.Tables.neuroid;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wernicke.analysis.internal.Scores;
-import wernicke.analysis.internal.Tables;
+import wernicke.analysis.internal.figure.Scores;
+import wernicke.analysis.internal.figure.Tables;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.job.Score;

@@ -2,7 +2,7 @@ package wernicke.analysis.internal.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static wernicke.analysis.internal.Tables.neuroid;
+import static wernicke.analysis.internal.figure.Tables.neuroid;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
-import wernicke.analysis.internal.Tables;
+import wernicke.analysis.internal.figure.Tables;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 

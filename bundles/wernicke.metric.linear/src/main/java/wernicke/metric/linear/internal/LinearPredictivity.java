@@ -26,7 +26,7 @@ import wernicke.linalg.regression.Representation;
  * ... 10^3. Least squares follows the rule too: scaling matters to it only where features outnumber
  * training rows and the minimum norm decides.
  */
-abstract class LinearPredictivity implements Metric {
+public abstract class LinearPredictivity implements Metric {
   private static final List<Double> BRAIN_SCORE = Estimator.powersOfTen(-3, 3);
   private static final List<Double> TIME_SERIES = Estimator.powersOfTen(0, 6);
 
@@ -51,7 +51,7 @@ abstract class LinearPredictivity implements Metric {
   }
 
   /** The estimator for the data, by the rule above. */
-  Estimator estimator(Assembly assembly) {
+  public Estimator estimator(Assembly assembly) {
     boolean timeSeries = !assembly.alignment().delays().isEmpty();
     Estimator.Scale scale = timeSeries ? Estimator.Scale.TRAIN : Estimator.Scale.NONE;
     List<Double> penalties = settings.penalties().orElse(timeSeries ? TIME_SERIES : BRAIN_SCORE);

@@ -22,7 +22,7 @@ import wernicke.linalg.statistics.BlockPermutation;
  *     else 1
  * @param seed {@code seed=0}
  */
-record Permutations(int count, int block, int seed) {
+public record Permutations(int count, int block, int seed) {
   private static final int SCANS = 10;
 
   /** How long predicting takes beside permuting, roughly. */
@@ -51,7 +51,7 @@ record Permutations(int count, int block, int seed) {
    *
    * @param held per split what was predicted; null for splits that take no part
    */
-  List<Double> pValues(Held[] held, Assembly assembly, Progress progress) {
+  public List<Double> pValues(Held[] held, Assembly assembly, Progress progress) {
     List<BlockPermutation.Prediction> predictions =
         IntStream.range(0, held.length)
             .filter(s -> held[s] != null)
@@ -64,7 +64,7 @@ record Permutations(int count, int block, int seed) {
   }
 
   /** Presentations that stay together. */
-  int block(Assembly assembly) {
+  public int block(Assembly assembly) {
     boolean timeSeries = !assembly.alignment().delays().isEmpty();
     return block > 0 ? block : timeSeries ? SCANS : 1;
   }

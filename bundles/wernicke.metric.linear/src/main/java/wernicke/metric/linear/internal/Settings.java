@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import wernicke.api.PluginException;
 import wernicke.linalg.regression.Estimator;
+import wernicke.metric.linear.internal.ceiling.Ceilings;
 
 /**
  * The settings of a linear metric. What is not set depends on the data ({@link LinearPredictivity})
@@ -32,7 +33,7 @@ import wernicke.linalg.regression.Estimator;
  * @param ceiling {@code ceiling=extrapolated|cross-subject|none}
  * @param permutations {@code permutations=1000}, {@code block=10}, {@code seed=0}: for p-values
  */
-record Settings(
+public record Settings(
     OptionalInt components,
     Optional<List<Double>> penalties,
     int inner,

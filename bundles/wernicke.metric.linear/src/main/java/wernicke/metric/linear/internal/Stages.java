@@ -4,7 +4,7 @@ import java.util.Arrays;
 import wernicke.api.Progress;
 
 /** Progress of several pieces of work, one after the other. */
-final class Stages {
+public final class Stages {
   private final Progress progress;
   private final int[] sizes;
   private int next;
@@ -12,13 +12,13 @@ final class Stages {
   /**
    * @param sizes how long each piece takes, in any unit
    */
-  Stages(Progress progress, int... sizes) {
+  public Stages(Progress progress, int... sizes) {
     this.progress = progress;
     this.sizes = sizes;
   }
 
   /** The progress of the next piece, with a name for people or an empty one. */
-  Progress next(String name) {
+  public Progress next(String name) {
     double all = Arrays.stream(sizes).sum();
     double from = Arrays.stream(sizes, 0, next).sum() / all;
     double share = sizes[next++] / all;

@@ -1,2 +1,5 @@
-/** The metrics {@code linear}, {@code ridge}, {@code ridge-per-neuroid} and {@code banded}. */
+/**
+ * The metrics {@code linear}, {@code ridge} and {@code ridge-per-neuroid}; {@code banded} is beside
+ * them.
+ */
 package wernicke.metric.linear.internal;

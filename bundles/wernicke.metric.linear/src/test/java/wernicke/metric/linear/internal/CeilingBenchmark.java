@@ -22,6 +22,8 @@ import wernicke.linalg.regression.Estimator;
 import wernicke.linalg.regression.PooledPredictivity;
 import wernicke.linalg.regression.Predictivity;
 import wernicke.linalg.splits.Splits;
+import wernicke.metric.linear.internal.ceiling.SubjectPools;
+import wernicke.metric.linear.internal.ceiling.Subjects;
 
 /**
  * Seconds of an extrapolated ceiling in the shape of Pereira2018.384sentences: 9 subjects, 384

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
 import wernicke.linalg.regression.Estimator;
+import wernicke.metric.linear.internal.ceiling.Ceilings;
 
 class SettingsTest {
   private static Settings parse(String text) {

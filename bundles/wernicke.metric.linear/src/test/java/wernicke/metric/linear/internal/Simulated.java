@@ -12,19 +12,19 @@ import wernicke.testing.Draws;
  * The data of {@code itests/oracles/linalg/ceiling.py} and {@code itests/oracles/ceilings}: signals
  * in common, and noise.
  */
-final class Simulated {
-  static final int ROWS = 60;
-  static final int NEUROIDS = 3;
+public final class Simulated {
+  public static final int ROWS = 60;
+  public static final int NEUROIDS = 3;
 
   private Simulated() {}
 
   /** {@value #ROWS} x (subjects * {@value #NEUROIDS}). */
-  static float[] values(long seed, int subjects) {
+  public static float[] values(long seed, int subjects) {
     return values(seed, ROWS, subjects * NEUROIDS, 1.2);
   }
 
   /** Rows x columns: the same three signals over and over, and noise. */
-  static float[] values(long seed, int rows, int columns, double amplitude) {
+  public static float[] values(long seed, int rows, int columns, double amplitude) {
     Draws draws = new Draws(seed);
     double[][] common = draws.symmetric(rows, NEUROIDS);
     double[][] noise = draws.symmetric(rows, columns);
@@ -37,16 +37,16 @@ final class Simulated {
     return values;
   }
 
-  static Assembly assembly(int subjects, float[] values, boolean timeSeries) {
+  public static Assembly assembly(int subjects, float[] values, boolean timeSeries) {
     return assembly(neuroids(subjects, NEUROIDS), values, timeSeries);
   }
 
   /** The same number of neuroids for each subject. */
-  static List<Neuroid> neuroids(int subjects, int each) {
+  public static List<Neuroid> neuroids(int subjects, int each) {
     return Assemblies.neuroids(IntStream.generate(() -> each).limit(subjects).toArray());
   }
 
-  static Assembly assembly(List<Neuroid> neuroids, float[] values, boolean timeSeries) {
+  public static Assembly assembly(List<Neuroid> neuroids, float[] values, boolean timeSeries) {
     Alignment delayed = new Alignment(List.of(1, 2), true);
     return Assemblies.of(neuroids, values, timeSeries ? delayed : Alignment.DIRECT);
   }

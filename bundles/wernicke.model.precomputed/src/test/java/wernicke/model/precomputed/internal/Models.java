@@ -6,15 +6,17 @@ import wernicke.api.LanguageModel;
 import wernicke.api.store.Home;
 import wernicke.folders.internal.Limits;
 import wernicke.folders.internal.Watcher;
+import wernicke.model.precomputed.internal.arrival.RecordedShelf;
+import wernicke.model.precomputed.internal.model.PrecomputedModel;
 import wernicke.testing.Direct;
 import wernicke.testing.Registry;
 
 /** What is offered of a home, look by look. */
-final class Models {
+public final class Models {
   private final Registry registry = new Registry(LanguageModel.class, Map.of());
   private final Watcher<PrecomputedModel> watcher;
 
-  Models(Home home) {
+  public Models(Home home) {
     watcher =
         new Watcher<>(
             new RecordedShelf(registry.context(), home),
@@ -24,7 +26,7 @@ final class Models {
   }
 
   /** Looks once; the models that are offered then, also those that cannot be used. */
-  Map<String, PrecomputedModel> look() {
+  public Map<String, PrecomputedModel> look() {
     try {
       watcher.scan();
     } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
 import wernicke.dataset.futrell2018.internal.Futrell2018;
+import wernicke.model.precomputed.internal.model.PrecomputedModel;
 import wernicke.testing.FolderHome;
 
 /**

@@ -22,6 +22,7 @@ import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.table.Hints;
 import wernicke.formats.internal.table.Table;
 import wernicke.formats.internal.table.Table.Row;
+import wernicke.model.precomputed.internal.model.PrecomputedModel;
 import wernicke.testing.FolderHome;
 
 /** The examples of README.md, word for word. */

@@ -6,13 +6,15 @@ import java.util.Map;
 import wernicke.api.Part;
 import wernicke.api.Presentation;
 import wernicke.api.Stimuli;
+import wernicke.model.precomputed.internal.alignment.Passage;
+import wernicke.model.precomputed.internal.alignment.Token;
 
 /** Stimuli and tokens for tests. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** Stimuli of one part per word; each string is a passage, its words divided by {@code |}. */
-  static Stimuli stimuli(String... passages) {
+  public static Stimuli stimuli(String... passages) {
     List<Part> parts = new ArrayList<>();
     List<Presentation> presentations = new ArrayList<>();
     for (int k = 0; k < passages.length; k++) {
@@ -26,7 +28,7 @@ final class Texts {
   }
 
   /** A passage of a file whose tokens are divided by {@code |}; line 2 is the first. */
-  static Passage passage(String name, String tokens) {
+  public static Passage passage(String name, String tokens) {
     List<Token> list = new ArrayList<>();
     for (String token : tokens.split("\\|", -1)) {
       list.add(new Token(token, 1, list.size() + 2L));

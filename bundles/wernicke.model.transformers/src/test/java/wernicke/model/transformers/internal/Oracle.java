@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
+import wernicke.model.transformers.internal.model.TransformerModel;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /** Reference numbers of {@code itests/oracles/transformers} and the checkpoints they belong to. */

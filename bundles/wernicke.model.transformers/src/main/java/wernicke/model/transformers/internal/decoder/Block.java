@@ -33,13 +33,6 @@ public record Block(
     NORM_LAST
   }
 
-  /** The usual one: a norm before each half. */
-  public static Block normFirst(
-      Norm attentionNorm, Attention attention, Norm feedForwardNorm, FeedForward feedForward) {
-    return new Block(
-        Order.SEQUENTIAL, attentionNorm, attention, null, null, feedForwardNorm, feedForward, null);
-  }
-
   /**
    * Moves the residual stream on by one block. Everything in between is freed before this returns.
    *

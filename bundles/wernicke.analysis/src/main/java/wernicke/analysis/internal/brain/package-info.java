@@ -1,0 +1,2 @@
+/** The figure of a brain seen through. */
+package wernicke.analysis.internal.brain;

@@ -1,0 +1,2 @@
+/** The figures of scores, and their files. */
+package wernicke.analysis.internal.figure;

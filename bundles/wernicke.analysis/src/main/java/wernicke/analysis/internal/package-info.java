@@ -1,2 +1,0 @@
-/** Figures of scores. */
-package wernicke.analysis.internal;

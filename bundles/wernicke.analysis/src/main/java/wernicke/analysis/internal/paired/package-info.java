@@ -1,0 +1,2 @@
+/** The test between two scores by the subjects that they share. */
+package wernicke.analysis.internal.paired;

@@ -1,0 +1,2 @@
+/** The metric {@code banded} and its variance partition. */
+package wernicke.metric.linear.internal.banded;

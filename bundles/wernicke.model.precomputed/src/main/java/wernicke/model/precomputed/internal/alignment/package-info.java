@@ -1,0 +1,2 @@
+/** The tokens of a file put beside the words of a stimulus. */
+package wernicke.model.precomputed.internal.alignment;
