@@ -9,7 +9,7 @@ import java.util.Optional;
  * <table>
  * <caption>Service properties</caption>
  * <tr><th>{@code wernicke.id}</th><td>String, required: the id on the shell</td></tr>
- * <tr><th>{@code recording}</th><td>String[], required: the capabilities, {@code states}, {@code surprisal} and/or {@code generation}</td></tr>
+ * <tr><th>{@code recording}</th><td>String[], required: the capabilities, {@code states}, {@code surprisal}, {@code generation} and/or {@code next-tokens}</td></tr>
  * <tr><th>{@code wernicke.description}</th><td>String: one line for {@code models}</td></tr>
  * <tr><th>{@code wernicke.trouble}</th><td>String: why it cannot be used, one line; it is listed, but not scored</td></tr>
  * <tr><th>{@code wernicke.control}</th><td>Boolean: true if it belongs beside every report</td></tr>
@@ -53,6 +53,23 @@ public interface LanguageModel {
    */
   default Optional<Workload> workload(Stimuli stimuli, RecordingSpec spec) {
     return Optional.empty();
+  }
+
+  /**
+   * How well it predicts texts, token by token (science.md section 7): each text unchanged,
+   * tokenised whole without special tokens and cut into consecutive windows of the model's length,
+   * 2,048 tokens if it has none; the last window is shorter, and left out if it has one token.
+   * Every token of a window but its first is predicted from those before it in the window; an
+   * encoder-decoder model does that in its decoder, its encoder sees nothing. Only asked of models
+   * with the capability {@link Capability#NEXT_TOKENS}.
+   *
+   * @param draft see {@link #record(Stimuli, RecordingSpec, Progress, Draft)}
+   * @return for each text, in order
+   * @throws PluginException if it cannot, saying why in one line
+   */
+  default List<NextTokens> nextTokens(List<String> texts, Progress progress, Draft draft) {
+    throw new PluginException(
+        "model '" + info().id() + "' cannot tell how probable the next tokens of a text are");
   }
 
   /**

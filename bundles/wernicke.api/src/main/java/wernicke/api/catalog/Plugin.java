@@ -2,20 +2,23 @@ package wernicke.api.catalog;
 
 import java.util.List;
 import wernicke.api.Benchmark;
+import wernicke.api.Capability;
 import wernicke.api.DatasetInfo;
+import wernicke.api.EvaluationInfo;
 
 /**
  * One plugin service that answers requests.
  *
- * @param kind model, data set or metric
+ * @param kind what it is
  * @param id its id on the shell
  * @param description one line; may be empty
  * @param bundle symbolic name of the bundle it comes from
  * @param version version of that bundle
  * @param code content hash of that bundle: plugins with equal code compute equal numbers
- * @param capabilities what it can do: {@code states}, {@code surprisal}, {@code behavioural},
- *     {@code control}
+ * @param capabilities what it can do: {@code states}, {@code surprisal}, {@code generation}, {@code
+ *     next-tokens}, {@code behavioural}, {@code control}
  * @param dataset for a data set, what it says of itself; null otherwise
+ * @param evaluation for an evaluation, what it says of itself; null otherwise
  * @param trouble why it cannot be used, one line; empty if it can
  */
 public record Plugin(
@@ -27,12 +30,14 @@ public record Plugin(
     String code,
     List<String> capabilities,
     DatasetInfo dataset,
+    EvaluationInfo evaluation,
     String trouble) {
   /** The kinds of plugin. */
   public enum Kind {
     MODEL("model"),
     DATASET("data set"),
-    METRIC("metric");
+    METRIC("metric"),
+    EVALUATION("evaluation");
 
     private final String label;
 
@@ -50,7 +55,7 @@ public record Plugin(
     capabilities = List.copyOf(capabilities);
   }
 
-  /** One that can be used. */
+  /** One that can be used, of any kind but an evaluation. */
   public Plugin(
       Kind kind,
       String id,
@@ -60,7 +65,33 @@ public record Plugin(
       String code,
       List<String> capabilities,
       DatasetInfo dataset) {
-    this(kind, id, description, bundle, version, code, capabilities, dataset, "");
+    this(kind, id, description, bundle, version, code, capabilities, dataset, null, "");
+  }
+
+  /** A model that may not be usable. */
+  public Plugin(
+      Kind kind,
+      String id,
+      String description,
+      String bundle,
+      String version,
+      String code,
+      List<String> capabilities,
+      DatasetInfo dataset,
+      String trouble) {
+    this(kind, id, description, bundle, version, code, capabilities, dataset, null, trouble);
+  }
+
+  /** An evaluation. */
+  public static Plugin of(
+      String id, EvaluationInfo info, String bundle, String version, String code) {
+    return new Plugin(
+        Kind.EVALUATION, id, info.description(), bundle, version, code, List.of(), null, info, "");
+  }
+
+  /** Whether a model has the capability. */
+  public boolean can(Capability capability) {
+    return can(capability.word());
   }
 
   /** Whether it has the capability. */

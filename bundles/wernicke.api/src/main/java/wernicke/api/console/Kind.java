@@ -6,6 +6,7 @@ public enum Kind {
   BENCHMARK,
   DATASET,
   METRIC,
+  EVALUATION,
   JOB,
   RESULT,
   LAYER,

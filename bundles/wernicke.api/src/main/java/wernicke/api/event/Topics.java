@@ -14,10 +14,14 @@ import wernicke.api.event.WernickeEvent.ComparisonCompleted;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
 import wernicke.api.event.WernickeEvent.DescriptionCompleted;
 import wernicke.api.event.WernickeEvent.DescriptionRequested;
+import wernicke.api.event.WernickeEvent.EvaluationCompleted;
+import wernicke.api.event.WernickeEvent.EvaluationRequested;
 import wernicke.api.event.WernickeEvent.GenerationCompleted;
 import wernicke.api.event.WernickeEvent.GenerationRequested;
 import wernicke.api.event.WernickeEvent.JobChanged;
 import wernicke.api.event.WernickeEvent.JobProgress;
+import wernicke.api.event.WernickeEvent.NextTokensCompleted;
+import wernicke.api.event.WernickeEvent.NextTokensRequested;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.RecordingCompleted;
@@ -45,6 +49,10 @@ final class Topics {
           Map.entry(RecordingCompleted.class, "wernicke/recording/COMPLETED"),
           Map.entry(GenerationRequested.class, "wernicke/generation/REQUESTED"),
           Map.entry(GenerationCompleted.class, "wernicke/generation/COMPLETED"),
+          Map.entry(NextTokensRequested.class, "wernicke/nexttokens/REQUESTED"),
+          Map.entry(NextTokensCompleted.class, "wernicke/nexttokens/COMPLETED"),
+          Map.entry(EvaluationRequested.class, "wernicke/evaluation/REQUESTED"),
+          Map.entry(EvaluationCompleted.class, "wernicke/evaluation/COMPLETED"),
           Map.entry(ComparisonRequested.class, "wernicke/comparison/REQUESTED"),
           Map.entry(ComparisonCompleted.class, "wernicke/comparison/COMPLETED"),
           Map.entry(CeilingRequested.class, "wernicke/ceiling/REQUESTED"),

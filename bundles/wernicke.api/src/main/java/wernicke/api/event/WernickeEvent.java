@@ -9,12 +9,14 @@ import java.util.function.Function;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.Evaluated;
 import wernicke.api.ModelInfo;
-import wernicke.api.Recording;
+import wernicke.api.NextTokens;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
 import wernicke.api.TokenIds;
+import wernicke.api.UnitSelection;
 import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.Job;
@@ -130,11 +132,9 @@ public sealed interface WernickeEvent {
 
   /**
    * {@code wernicke/recording/REQUESTED}: record the model and put the recording into the store as
-   * {@code key}. With a localizer, only the units that respond to it are kept, as the one layer
-   * {@link Recording#LOCALIZED}.
+   * {@code key}.
    *
-   * @param localizer sentences and non-words, told apart by the sign of the one response; null
-   *     unless {@link RecordingSpec#localizer} is set
+   * @param units the only units to keep; null for all
    */
   record RecordingRequested(
       String request,
@@ -144,7 +144,7 @@ public sealed interface WernickeEvent {
       RecordingSpec spec,
       String weights,
       String key,
-      Assembly localizer)
+      UnitSelection units)
       implements ModelRequest {}
 
   /** {@code wernicke/generation/REQUESTED}: continue texts, see {@code LanguageModel.generate}. */
@@ -153,6 +153,52 @@ public sealed interface WernickeEvent {
       implements ModelRequest {
     public GenerationRequested {
       prompts = List.copyOf(prompts);
+    }
+  }
+
+  /**
+   * {@code wernicke/nexttokens/REQUESTED}: how well are texts predicted, see {@code
+   * LanguageModel.nextTokens}.
+   *
+   * @param key of the draft that keeps what is finished
+   */
+  record NextTokensRequested(
+      String request, long deadline, String model, String weights, List<String> texts, String key)
+      implements ModelRequest {
+    public NextTokensRequested {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /**
+   * {@code wernicke/evaluation/REQUESTED}: measure a property of a model.
+   *
+   * @param settings of the evaluation
+   * @param model what the model says of itself
+   * @param stimuli of the evaluation's data set
+   * @param key of the draft that keeps what is finished
+   */
+  record EvaluationRequested(
+      String request,
+      long deadline,
+      String evaluation,
+      Map<String, String> settings,
+      ModelInfo model,
+      Stimuli stimuli,
+      String key)
+      implements Request {
+    public EvaluationRequested {
+      settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public Plugin.Kind kind() {
+      return Plugin.Kind.EVALUATION;
+    }
+
+    @Override
+    public String plugin() {
+      return evaluation;
     }
   }
 
@@ -248,6 +294,16 @@ public sealed interface WernickeEvent {
       this(request, texts, List.of());
     }
   }
+
+  /** {@code wernicke/nexttokens/COMPLETED}: for each text. */
+  record NextTokensCompleted(String request, List<NextTokens> predicted) implements Reply {
+    public NextTokensCompleted {
+      predicted = List.copyOf(predicted);
+    }
+  }
+
+  /** {@code wernicke/evaluation/COMPLETED}. */
+  record EvaluationCompleted(String request, Evaluated found) implements Reply {}
 
   /** {@code wernicke/comparison/COMPLETED}. */
   record ComparisonCompleted(String request, Comparison comparison) implements Reply {}

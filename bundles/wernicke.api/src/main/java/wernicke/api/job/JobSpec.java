@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a job is to find out: one record for each kind of job. */
-public sealed interface JobSpec permits AlignmentSpec {
+public sealed interface JobSpec permits AlignmentSpec, EvaluationSpec {
   /** Id of the model. */
   String model();
 

@@ -4,7 +4,7 @@ package wernicke.api.job;
  * What a job ended in: what was asked, what was found, and how it came about. One record for each
  * kind of job.
  */
-public sealed interface Outcome permits Score {
+public sealed interface Outcome permits Score, EvaluationResult {
   /** Content hash of everything that determines the numbers. */
   String id();
 
@@ -15,7 +15,7 @@ public sealed interface Outcome permits Score {
   Provenance provenance();
 
   /** What was asked, of every kind of job. */
-  sealed interface Asked permits Score.Asked {
+  sealed interface Asked permits Score.Asked, EvaluationResult.Asked {
     /** Id of the model. */
     String model();
 

@@ -14,6 +14,7 @@ public record Cost(Step step, String subject, double work, double seconds) {
     LOADING,
     RECORDING,
     COMPARISON,
-    CEILING
+    CEILING,
+    EVALUATION
   }
 }

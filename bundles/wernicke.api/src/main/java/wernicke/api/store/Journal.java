@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.Evaluated;
 import wernicke.api.Neuroid;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
@@ -92,6 +93,15 @@ public interface Journal {
 
   /** One result. */
   Optional<Outcome> result(String id);
+
+  /**
+   * What an evaluation found before.
+   *
+   * @param content content hash of everything that determines it, which is among the {@link
+   *     wernicke.api.job.Provenance#fingerprints} of its result as {@link
+   *     wernicke.api.job.EvaluationResult#CONTENT}
+   */
+  Optional<Evaluated> evaluated(String content);
 
   /** The scores that a query is after, oldest first. */
   default List<Score> scores(ResultQuery query) {

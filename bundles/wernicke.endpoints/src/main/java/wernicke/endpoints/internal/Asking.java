@@ -7,17 +7,21 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
+import wernicke.api.Evaluation;
+import wernicke.api.EvaluationInfo;
 import wernicke.api.LanguageModel;
 import wernicke.api.Metric;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
+import wernicke.api.event.Requester;
 import wernicke.api.store.Recordings;
 
 /**
  * Gets the service object of a plugin, which may run its constructor, and what it says of itself.
  */
-record Asking(BundleContext context, Recordings recordings, Allowance allowance)
+record Asking(
+    BundleContext context, Recordings recordings, Requester requester, Allowance allowance)
     implements Introduction.Asking {
   @Override
   public Service ask(ServiceReference<?> reference, Kind kind) {
@@ -39,6 +43,7 @@ record Asking(BundleContext context, Recordings recordings, Allowance allowance)
               (Metric) service,
               recordings,
               allowance.comparisons());
+      case EVALUATION -> evaluation(reference, (Evaluation) service);
     };
   }
 
@@ -48,6 +53,22 @@ record Asking(BundleContext context, Recordings recordings, Allowance allowance)
       throw new PluginException("its info() is null");
     }
     return new DatasetService(plugin(reference, Kind.DATASET, List.of(), info), dataset);
+  }
+
+  private Service evaluation(ServiceReference<?> reference, Evaluation evaluation) {
+    EvaluationInfo info = evaluation.info();
+    if (info == null) {
+      throw new PluginException("its info() is null");
+    }
+    Bundle bundle = reference.getBundle();
+    Plugin plugin =
+        Plugin.of(
+            Properties.string(reference, "wernicke.id"),
+            info,
+            Code.name(bundle),
+            bundle.getVersion().toString(),
+            Code.of(bundle));
+    return new EvaluationService(plugin, evaluation, recordings, requester);
   }
 
   private static List<String> capabilities(ServiceReference<?> reference) {

@@ -20,12 +20,14 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Dataset;
+import wernicke.api.Evaluation;
 import wernicke.api.LanguageModel;
 import wernicke.api.Metric;
 import wernicke.api.catalog.Arriving;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
+import wernicke.api.event.Requester;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
@@ -57,6 +59,7 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arri
       BundleContext context,
       @Reference EventAdmin eventAdmin,
       @Reference Recordings recordings,
+      @Reference Requester requester,
       Limits limits) {
     Bus bus = new Bus(eventAdmin);
     this.allowance = new Allowance(limits);
@@ -67,7 +70,9 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arri
         new Register(context, bus, service -> new Endpoint(service, bus, timer, allowance));
     this.introductions =
         new Introductions(
-            new Asking(context, recordings, allowance), register, allowance::introduction);
+            new Asking(context, recordings, requester, allowance),
+            register,
+            allowance::introduction);
     this.deliveries =
         new Deliveries(
             bus, (kind, id) -> find(kind, id).isPresent(), () -> System.nanoTime() / 1_000_000);
@@ -157,6 +162,15 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arri
   }
 
   void unbindMetric(ServiceReference<Metric> reference) {
+    introductions.depart(reference);
+  }
+
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+  void bindEvaluation(ServiceReference<Evaluation> reference) {
+    introductions.arrive(reference, Kind.EVALUATION);
+  }
+
+  void unbindEvaluation(ServiceReference<Evaluation> reference) {
     introductions.depart(reference);
   }
 }

@@ -53,14 +53,14 @@ record MetricService(Plugin plugin, Metric metric, Recordings recordings, Semaph
         metric
             .with(request.settings())
             .compare(layer, controls(request), assembly, request.splits(), task);
-    return new Outcomes(plugin.id())
+    return new Outcomes(plugin)
         .require(comparison, request.splits().size(), assembly.neuroids().size());
   }
 
   private Optional<Ceiling> ceiling(CeilingRequested request, Task task) {
     Optional<Ceiling> ceiling =
         metric.with(request.settings()).ceiling(request.assembly(), request.splits(), task);
-    return new Outcomes(plugin.id()).require(ceiling, request.assembly().neuroids().size());
+    return new Outcomes(plugin).require(ceiling, request.assembly().neuroids().size());
   }
 
   private Recording open(String key) {

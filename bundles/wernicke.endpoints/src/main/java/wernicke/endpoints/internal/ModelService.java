@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import wernicke.api.Fingerprint;
 import wernicke.api.Generated;
 import wernicke.api.LanguageModel;
 import wernicke.api.Matrix;
 import wernicke.api.ModelInfo;
+import wernicke.api.NextTokens;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
@@ -19,6 +19,8 @@ import wernicke.api.event.WernickeEvent.DescriptionCompleted;
 import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.GenerationCompleted;
 import wernicke.api.event.WernickeEvent.GenerationRequested;
+import wernicke.api.event.WernickeEvent.NextTokensCompleted;
+import wernicke.api.event.WernickeEvent.NextTokensRequested;
 import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
 import wernicke.api.event.WernickeEvent.Reply;
@@ -41,6 +43,7 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
         "wernicke/description/REQUESTED",
         "wernicke/workload/REQUESTED",
         "wernicke/recording/REQUESTED",
+        "wernicke/nexttokens/REQUESTED",
         "wernicke/generation/REQUESTED");
   }
 
@@ -53,6 +56,9 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
           work.request(), model.workload(work.stimuli(), work.spec()).orElse(null));
     } else if (request instanceof RecordingRequested recording) {
       return record(recording, task);
+    } else if (request instanceof NextTokensRequested next) {
+      task.acquire(permits);
+      return nextTokens(next, task);
     } else if (request instanceof GenerationRequested generation) {
       task.acquire(permits);
       return generate(generation, task);
@@ -68,42 +74,45 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
         made.stream().map(Generated::ids).toList());
   }
 
-  private Reply record(RecordingRequested request, Task task) throws InterruptedException {
+  private Reply nextTokens(NextTokensRequested request, Task task) {
+    ModelInfo info = requireWeights(request.weights());
+    Map<String, String> metadata =
+        Map.of(
+            "model", info.id(),
+            "weights", info.weights(),
+            "tokenizer", info.tokenizer(),
+            "texts", String.valueOf(request.texts().size()),
+            "code", plugin.code());
+    List<NextTokens> predicted;
+    try (Recordings.OpenDraft draft = recordings.draft(request.key(), metadata)) {
+      predicted = model.nextTokens(request.texts(), task, draft);
+      task.check();
+    }
+    new Outcomes(plugin).require(predicted, request.texts().size());
+    recordings.removeDraft(request.key());
+    return new NextTokensCompleted(request.request(), predicted);
+  }
+
+  /** What the model says of itself, if it is the one that was asked for. */
+  private ModelInfo requireWeights(String weights) {
     ModelInfo info = model.info();
-    if (!info.weights().equals(request.weights())) {
+    if (!info.weights().equals(weights)) {
       throw new Departed("model '" + plugin.id() + "' has other weights now");
     }
+    return info;
+  }
+
+  private Reply record(RecordingRequested request, Task task) throws InterruptedException {
+    ModelInfo info = requireWeights(request.weights());
     if (!recordings.has(request.key())) {
       task.acquire(permits);
       Recording recording = record(request.key(), request.stimuli(), request.spec(), info, task);
-      if (request.localizer() != null) {
-        recording = localizer(request, info, task).keep(recording);
+      if (request.units() != null) {
+        recording = request.units().keep(recording);
       }
       recordings.put(request.key(), recording, metadata(request.stimuli(), request.spec(), info));
     }
     return new RecordingCompleted(request.request(), request.key());
-  }
-
-  /** The units of the model; its states on the localizer's stimuli are kept for the next time. */
-  private Localizer localizer(RecordingRequested request, ModelInfo info, Task task) {
-    RecordingSpec spec = new RecordingSpec(RecordingSpec.Kind.STATES, request.spec().pooling());
-    Stimuli stimuli = request.localizer().stimuli();
-    String key =
-        Fingerprint.of("localizer/1")
-            .add(info.weights())
-            .add(info.tokenizer())
-            .add(stimuli.fingerprint())
-            .add(spec.canonical())
-            .hex();
-    if (!recordings.has(key)) {
-      Recording states = record(key, stimuli, spec, info, task);
-      recordings.put(key, states, metadata(stimuli, spec, info));
-    }
-    Recording states =
-        recordings
-            .open(key)
-            .orElseThrow(() -> new PluginException("the recording " + key + " is gone: try again"));
-    return Localizer.of(states, request.localizer(), request.spec().localizer());
   }
 
   /** Records, going on where an earlier attempt of the same code was interrupted. */

@@ -7,15 +7,17 @@ import java.util.Optional;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
+import wernicke.api.NextTokens;
 import wernicke.api.PluginException;
+import wernicke.api.catalog.Plugin;
 
 /**
- * What a metric may give. NaN says that there is no value, of a neuroid that does not vary, say;
- * infinity is a mistake wherever it stands, and so is any other shape than the data's.
+ * What a plugin may give. Of a metric NaN says that there is no value, of a neuroid that does not
+ * vary, say; infinity is a mistake wherever it stands, and so is any other shape than the data's.
  *
- * @param metric id of the metric, for the messages
+ * @param plugin whose it is, for the messages
  */
-record Outcomes(String metric) {
+record Outcomes(Plugin plugin) {
   /** The comparison, if it is one value for each split and neuroid, none of them infinite. */
   Comparison require(Comparison comparison, int splits, int neuroids) {
     if (comparison == null) {
@@ -67,8 +69,20 @@ record Outcomes(String metric) {
     return ceiling;
   }
 
+  /** How well each text is predicted, if it is one finite sum for each. */
+  void require(List<NextTokens> predicted, int texts) {
+    if (predicted == null || predicted.size() != texts) {
+      throw wrong((predicted == null ? 0 : predicted.size()) + " sums for " + texts + " texts");
+    }
+    if (predicted.stream().anyMatch(p -> !Double.isFinite(p.nats()))) {
+      throw wrong("a sum of log probabilities that is not finite");
+    }
+  }
+
   private PluginException wrong(String what) {
+    String kind = plugin.kind().label();
     return new PluginException(
-        "metric '" + metric + "' returned " + what + ": this is a mistake of the metric");
+        "%s '%s' returned %s: this is a mistake of the %s"
+            .formatted(kind, plugin.id(), what, kind));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,12 @@ class EndpointsTest {
   }
 
   private Endpoints start(Map<String, Integer> limits) {
-    return new Endpoints(context(), new Admin(), new MemoryRecordings(), TestLimits.of(limits));
+    return new Endpoints(
+        context(),
+        new Admin(),
+        new MemoryRecordings(),
+        (r, news) -> new CompletableFuture<>(),
+        TestLimits.of(limits));
   }
 
   /** Delivers at once, on the thread that posts; only what the test looks at. */

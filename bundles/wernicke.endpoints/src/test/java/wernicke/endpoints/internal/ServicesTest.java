@@ -29,7 +29,6 @@ import wernicke.api.LayerRecording;
 import wernicke.api.Matrix;
 import wernicke.api.Metric;
 import wernicke.api.ModelInfo;
-import wernicke.api.Neuroid;
 import wernicke.api.Part;
 import wernicke.api.PluginException;
 import wernicke.api.Presentation;
@@ -38,6 +37,7 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.Stimuli;
+import wernicke.api.UnitSelection;
 import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent.CeilingCompleted;
@@ -311,36 +311,15 @@ class ServicesTest {
   }
 
   @Test
-  void languageUnitsReplaceTheLayers() throws InterruptedException {
-    List<Part> parts = new ArrayList<>();
-    List<Presentation> presentations = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      parts.add(new Part("text" + i, "p" + i, i));
-      presentations.add(new Presentation("p" + i, "p" + i, Map.of()));
-    }
-    Stimuli contrast = new Stimuli("localizer", parts, presentations);
-    Assembly localizer =
-        new Assembly(
-            "localizer",
-            contrast,
-            List.of(new Neuroid("contrast", "design", Map.of())),
-            Matrix.column(new float[] {1, -1, 1, -1, 1, -1}),
-            List.of(0, 1, 2, 3, 4, 5),
-            Alignment.DIRECT,
-            Map.of());
-    float[] seen = {0, 9, 1, 1, 0, 8, 1, 2, 1, 9, 0, 1}; // the second unit tells them apart
-    Service service =
-        model(any -> any.id().equals("localizer") ? states(Matrix.of(6, 2, seen)) : states);
-    RecordingSpec units = RecordingSpec.STATES.with("localizer=1");
-    for (String key : List.of("k1", "k2")) {
-      Request request =
-          new RecordingRequested("r", FAR, "m", stimuli(), units, "weights", key, localizer);
-      assertThat(answer(service, request)).isEqualTo(new RecordingCompleted("r", key));
-      Recording kept = store.open(key).orElseThrow();
-      assertThat(kept.layers()).containsOnlyKeys(Recording.LOCALIZED);
-      assertThat(kept.layer(Recording.LOCALIZED).toArray()).containsExactly(2, 4);
-    }
-    assertThat(recorded).extracting(Stimuli::id).containsExactly("s", "localizer", "s");
+  void onlySomeUnitsAreKept() throws InterruptedException {
+    RecordingSpec spec = RecordingSpec.STATES.with("localizer=1");
+    UnitSelection units = new UnitSelection(Map.of("a", List.of(1)));
+    Request request = new RecordingRequested("r", FAR, "m", stimuli(), spec, "weights", "k", units);
+    assertThat(answer(model(any -> states), request)).isEqualTo(new RecordingCompleted("r", "k"));
+    Recording kept = store.open("k").orElseThrow();
+    assertThat(kept.layers()).containsOnlyKeys(Recording.LOCALIZED);
+    assertThat(kept.layer(Recording.LOCALIZED).toArray()).containsExactly(2, 4);
+    assertThat(kept.notes()).containsEntry("localizer", "1 units: 1 of a");
   }
 
   // ---- metrics ----

@@ -67,19 +67,19 @@ final class ComparisonStep {
       String key = key(plugin, layer);
       if (desk.journal().comparison(key).isEmpty()) {
         double work = Work.comparison(inputs.assembly(), width, plan.all().size());
-        parts.add(part(Question.COMPARISON, key, Step.COMPARISON, work));
+        parts.add(part(Purpose.Step.COMPARISON, key, Step.COMPARISON, work));
       }
     }
     String key = ceilingKey(plugin);
     if (desk.journal().ceiling(key).isEmpty()) {
       double work = Work.ceiling(inputs.assembly(), plan.outer().size());
-      parts.add(part(Question.CEILING, key, Step.CEILING, work));
+      parts.add(part(Purpose.Step.CEILING, key, Step.CEILING, work));
     }
     return parts;
   }
 
-  private Part part(String question, String key, Step step, double work) {
-    return new Part(question + ":" + key, step, metric().toString(), work);
+  private Part part(Purpose.Step question, String key, Step step, double work) {
+    return new Part(new Purpose(question, key), step, metric().toString(), work);
   }
 
   private Optional<Plugin> plugin() {
@@ -102,7 +102,7 @@ final class ComparisonStep {
     return new Question(
         Kind.METRIC,
         metric().id(),
-        Question.COMPARISON + ":" + key,
+        new Purpose(Purpose.Step.COMPARISON, key),
         "comparing " + layer,
         r ->
             new ComparisonRequested(
@@ -118,12 +118,11 @@ final class ComparisonStep {
   }
 
   /** Keeps the answer to a question of {@link #missing}. */
-  void keep(String purpose, Comparison comparison) {
+  void keep(Purpose purpose, Comparison comparison) {
     int outer = plan.outer().size();
     desk.journal().saveNeuroids(plan.data(), inputs.assembly().neuroids());
     desk.journal()
-        .saveComparison(
-            Question.what(purpose), LayerResult.condense(comparison, outer, aggregation));
+        .saveComparison(purpose.about(), LayerResult.condense(comparison, outer, aggregation));
   }
 
   /** The ceiling, if it has been asked for; empty inside if the data cannot tell. */
@@ -140,7 +139,7 @@ final class ComparisonStep {
     return new Question(
         Kind.METRIC,
         metric().id(),
-        Question.CEILING + ":" + plugin().map(this::ceilingKey).orElse(""),
+        new Purpose(Purpose.Step.CEILING, plugin().map(this::ceilingKey).orElse("")),
         "estimating the ceiling of " + inputs.benchmark().dataset(),
         r ->
             new CeilingRequested(

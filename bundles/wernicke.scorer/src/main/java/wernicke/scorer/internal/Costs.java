@@ -124,6 +124,7 @@ final class Costs {
       case RECORDING -> 2e10;
       case COMPARISON -> 2e9;
       case CEILING -> 2e9;
+      case EVALUATION -> 2e10;
     };
   }
 }

@@ -23,6 +23,7 @@ record Desk(
     Recordings recordings,
     Consumer<WernickeEvent> bus,
     Conversation conversation,
+    Aside aside,
     Supplier<Settings> now,
     ControlJobs controls,
     Costs costs,

@@ -73,8 +73,7 @@ final class EstimateRun implements Conversation.Asker {
     if (desk.catalog().find(kind, question.plugin()).isEmpty()) {
       fail("the " + kind.label() + " '" + question.plugin() + "' is not there");
     } else {
-      desk.conversation()
-          .ask(this, question.purpose(), kind, question.plugin(), question.request());
+      desk.conversation().ask(this, question);
     }
   }
 
@@ -89,7 +88,7 @@ final class EstimateRun implements Conversation.Asker {
   }
 
   @Override
-  public void replied(String purpose, Reply reply) {
+  public void replied(Purpose purpose, Reply reply) {
     if (reply instanceof RequestFailed failed) {
       fail(failed.message());
       return;
@@ -103,7 +102,7 @@ final class EstimateRun implements Conversation.Asker {
   }
 
   @Override
-  public void progressed(String purpose, RequestProgress progress) {
+  public void progressed(Purpose purpose, RequestProgress progress) {
     // these questions are quick
   }
 

@@ -26,7 +26,12 @@ record Forecast(List<Part> parts, Span control) {
   /** A control is loaded, and compared as one narrow layer. */
   private static Span control(Costs costs, Inputs inputs, Plan plan) {
     double work = Work.comparison(inputs.assembly(), 1, plan.outer().size());
-    Part comparison = new Part("", Step.COMPARISON, inputs.metric().toString(), work);
+    Part comparison =
+        new Part(
+            new Purpose(Purpose.Step.COMPARISON, ""),
+            Step.COMPARISON,
+            inputs.metric().toString(),
+            work);
     return costs.predict(inputs.loading()).plus(costs.predict(comparison));
   }
 

@@ -95,10 +95,10 @@ final class Inputs {
       }
     }
     if (assembly == null) {
-      return load(Question.STIMULI, benchmark.dataset(), "loading ");
+      return load(Purpose.Step.STIMULI, benchmark.dataset(), "loading ");
     }
     if (localizer == null && benchmark.recording().localizer() > 0) {
-      return load(Question.LOCALIZER, LOCALIZER, "loading the localizer ");
+      return load(Purpose.Step.LOCALIZER, LOCALIZER, "loading the localizer ");
     }
     return Optional.empty();
   }
@@ -108,7 +108,7 @@ final class Inputs {
         new Question(
             Kind.MODEL,
             id,
-            Question.DESCRIPTION + ":" + id,
+            new Purpose(Purpose.Step.DESCRIPTION, id),
             "describing " + id,
             r -> new DescriptionRequested(r, desk.deadline(), id)));
   }
@@ -116,25 +116,25 @@ final class Inputs {
   /** Loading the data, as a part that takes time. */
   Part loading() {
     String id = benchmark.dataset();
-    return new Part(Question.STIMULI + ":" + id, Step.LOADING, id, 1);
+    return new Part(new Purpose(Purpose.Step.STIMULI, id), Step.LOADING, id, 1);
   }
 
-  private Optional<Question> load(String step, String id, String doing) {
+  private Optional<Question> load(Purpose.Step step, String id, String doing) {
     return Optional.of(
         new Question(
             Kind.DATASET,
             id,
-            step + ":" + id,
+            new Purpose(step, id),
             doing + id,
             r -> new StimuliRequested(r, desk.deadline(), id)));
   }
 
   /** Keeps an answer to one of its questions; others are none of its business. */
-  void keep(String purpose, Reply reply) {
+  void keep(Purpose purpose, Reply reply) {
     if (reply instanceof DescriptionCompleted description) {
-      models.put(Question.what(purpose), description.info());
+      models.put(purpose.about(), description.info());
     } else if (reply instanceof StimuliCompleted stimuli) {
-      if (Question.step(purpose).equals(Question.LOCALIZER)) {
+      if (purpose.step() == Purpose.Step.LOCALIZER) {
         localizer = stimuli.assembly();
       } else {
         assembly = adjusted(stimuli.assembly());

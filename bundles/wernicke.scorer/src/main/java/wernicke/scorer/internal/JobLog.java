@@ -3,8 +3,11 @@ package wernicke.scorer.internal;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.Evaluated.Measurement;
+import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 
 /** The lives of jobs in the log: one line for each event that a person would ask about. */
@@ -40,18 +43,24 @@ final class JobLog {
     return before.state() == JobState.WAITING ? "goes on" : "started";
   }
 
-  /** A job ended in a score. */
-  static void finished(Job job, Score score) {
-    String line =
+  /** A job ended in a result. */
+  static void finished(Job job, Outcome outcome) {
+    LOG.info(
         String.format(
             Locale.ROOT,
-            "%s is done: raw %.4f, score %.4f, %.1f s, result %s",
+            "%s is done: %s, %.1f s, result %s",
             name(job),
-            score.raw(),
-            score.score(),
-            score.seconds(),
-            score.id());
-    LOG.info(line);
+            found(outcome),
+            outcome.provenance().seconds(),
+            outcome.id()));
+  }
+
+  private static String found(Outcome outcome) {
+    if (outcome instanceof Score score) {
+      return String.format(Locale.ROOT, "raw %.4f, score %.4f", score.raw(), score.score());
+    }
+    Measurement whole = ((EvaluationResult) outcome).found().whole();
+    return String.format(Locale.ROOT, "%s %.4f %s", whole.measure(), whole.value(), whole.unit());
   }
 
   private static String name(Job job) {

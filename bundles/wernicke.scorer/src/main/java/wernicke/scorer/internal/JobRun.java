@@ -3,7 +3,6 @@ package wernicke.scorer.internal;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import wernicke.api.Benchmark;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.Reason;
@@ -19,8 +18,7 @@ import wernicke.api.job.JobState;
  * So a job that is taken up - after a restart, a departed plugin, a retry - goes on where it was,
  * and asking twice does no harm.
  *
- * <p>Steps: description, stimuli, recording, one comparison per layer, ceiling, score. Used by the
- * conductor's thread only.
+ * <p>Which steps there are is the matter of the job's kind. Used by the conductor's thread only.
  */
 final class JobRun implements Conversation.Asker {
   private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
@@ -32,13 +30,6 @@ final class JobRun implements Conversation.Asker {
   private int departures;
 
   private Steps steps;
-
-  /** A plugin that is waited for; the id is empty if any data set may bring the benchmark. */
-  private record Awaited(Kind kind, String id) {
-    boolean matches(Kind other, String otherId) {
-      return kind == other && (id.isEmpty() || id.equals(otherId));
-    }
-  }
 
   /**
    * A run of a job.
@@ -110,29 +101,59 @@ final class JobRun implements Conversation.Asker {
       return Optional.empty();
     }
     Optional<Question> missing = steps.missing();
+    Optional<Runnable> thought = steps.thought();
+    if (thought.isPresent()) {
+      think(thought.get());
+      return Optional.empty();
+    }
     if (missing.isEmpty()) {
       telling.clock().stop();
       desk.controls().complete(job());
-      telling.finish(steps.score(telling.clock().seconds()));
+      telling.finish(steps.outcome(telling.clock().seconds()));
     }
     return missing;
   }
 
+  /** What was thought is for these steps; if there are others by then it is of no use. */
+  private void think(Runnable thought) {
+    Steps thinking = steps;
+    telling.clock().start();
+    change(JobState.RUNNING, "choosing units");
+    desk.aside()
+        .run(
+            thought,
+            failure -> {
+              if (job().state() == JobState.RUNNING && steps == thinking) {
+                thoughtOver(failure);
+              }
+            });
+  }
+
+  private void thoughtOver(Throwable failure) {
+    if (failure == null) {
+      advance();
+    } else if (failure instanceof PluginException) {
+      fail(failure.getMessage());
+    } else {
+      broken(failure);
+    }
+  }
+
   private boolean begin() {
-    String id = job().spec().target();
-    Optional<Benchmark> benchmark = desk.catalog().benchmark(id);
-    if (benchmark.isEmpty()) {
-      await(new Awaited(Kind.DATASET, ""), "waits for a data set with the benchmark '" + id + "'");
+    JobKind kind = JobKind.of(job().spec());
+    Optional<Awaited> lacking = kind.lacking(desk);
+    if (lacking.isPresent()) {
+      await(lacking.get());
       return false;
     }
-    steps = new Steps(desk, telling, benchmark.get());
+    steps = kind.steps(desk, telling);
     return true;
   }
 
   // ---- replies ----
 
   @Override
-  public void replied(String purpose, Reply reply) {
+  public void replied(Purpose purpose, Reply reply) {
     if (job().state() != JobState.RUNNING) {
       return;
     }
@@ -150,7 +171,7 @@ final class JobRun implements Conversation.Asker {
     }
   }
 
-  private void keep(String purpose, Reply reply) {
+  private void keep(Purpose purpose, Reply reply) {
     if (reply instanceof RequestFailed failed) {
       failed(failed);
     } else {
@@ -169,7 +190,7 @@ final class JobRun implements Conversation.Asker {
   }
 
   @Override
-  public void progressed(String purpose, RequestProgress news) {
+  public void progressed(Purpose purpose, RequestProgress news) {
     if (job().state() == JobState.RUNNING) {
       telling.ledger().progress(news.fraction());
       telling.progress(news.what());
@@ -182,7 +203,7 @@ final class JobRun implements Conversation.Asker {
     Kind kind = question.kind();
     String id = question.plugin();
     if (desk.catalog().find(kind, id).isEmpty()) {
-      await(new Awaited(kind, id), "waits for the " + kind.label() + " '" + id + "'");
+      await(Awaited.plugin(kind, id));
       return;
     }
     telling.clock().start();
@@ -192,14 +213,14 @@ final class JobRun implements Conversation.Asker {
     }
     steps.begin(question);
     telling.progress(question.doing());
-    desk.conversation().ask(this, question.purpose(), kind, id, question.request());
+    desk.conversation().ask(this, question);
   }
 
-  private void await(Awaited plugin, String message) {
+  private void await(Awaited plugin) {
     telling.clock().stop();
     steps = null;
     awaited = plugin;
-    change(JobState.WAITING, message);
+    change(JobState.WAITING, plugin.message());
   }
 
   private void fail(String message) {

@@ -49,6 +49,16 @@ final class Keys {
     return (localizer == null ? fingerprint : fingerprint.add(localizer.fingerprint())).hex();
   }
 
+  /** The states that a model's units are chosen by. */
+  static String localizer(ModelInfo model, String stimuli, RecordingSpec spec) {
+    return Fingerprint.of("localizer/1")
+        .add(model.weights())
+        .add(model.tokenizer())
+        .add(stimuli)
+        .add(spec.canonical())
+        .hex();
+  }
+
   /**
    * A comparison depends on the recording's layer, the data, the metric's code and settings, the
    * controls and the splits.
@@ -80,6 +90,19 @@ final class Keys {
     return code(Fingerprint.of("ceiling/2"), metric, settings).add(data).add(cv.toString()).hex();
   }
 
+  /**
+   * What an evaluation finds depends on the weights, the tokenizer, the stimuli, and the
+   * evaluation's code and settings.
+   */
+  static String evaluation(
+      ModelInfo model, String stimuli, Plugin evaluation, Map<String, String> settings) {
+    return code(Fingerprint.of("evaluation/1"), evaluation, settings)
+        .add(model.weights())
+        .add(model.tokenizer())
+        .add(stimuli)
+        .hex();
+  }
+
   /** A score depends on all its comparisons and the ceiling. */
   static String score(List<String> comparisons, String ceiling, AlignmentSpec spec) {
     Fingerprint fingerprint =
@@ -89,11 +112,11 @@ final class Keys {
   }
 
   /**
-   * The metric's own code, and the version of the product for the library that it calculates with.
+   * The plugin's own code, and the version of the product for the library that it calculates with.
    */
   private static Fingerprint code(
-      Fingerprint fingerprint, Plugin metric, Map<String, String> settings) {
-    fingerprint.add(metric.id()).add(metric.bundle()).add(metric.code()).add(PRODUCT);
+      Fingerprint fingerprint, Plugin plugin, Map<String, String> settings) {
+    fingerprint.add(plugin.id()).add(plugin.bundle()).add(plugin.code()).add(PRODUCT);
     fingerprint.add(settings.size());
     new TreeMap<>(settings)
         .forEach((key, value) -> fingerprint.add(key).add(value).add(content(value)));

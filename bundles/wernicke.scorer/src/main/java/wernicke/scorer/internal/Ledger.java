@@ -22,7 +22,7 @@ final class Ledger {
 
   private final Costs costs;
   private final DoubleSupplier worked;
-  private final Map<String, Part> open = new LinkedHashMap<>();
+  private final Map<Purpose, Part> open = new LinkedHashMap<>();
   private boolean planned;
   private Span guess;
 
@@ -104,7 +104,7 @@ final class Ledger {
   }
 
   /** The step of that purpose begins, if it is one that counts. */
-  void begin(String purpose) {
+  void begin(Purpose purpose) {
     Part part = open.get(purpose);
     if (part != null) {
       begin(part);

@@ -10,4 +10,4 @@ import wernicke.api.store.Cost;
  * @param subject who does it, see {@link Cost}
  * @param work how much there is to do, see {@link Cost}
  */
-record Part(String purpose, Cost.Step step, String subject, double work) {}
+record Part(Purpose purpose, Cost.Step step, String subject, double work) {}

@@ -8,7 +8,9 @@ import java.util.Optional;
 import wernicke.api.Assembly;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
+import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
+import wernicke.api.UnitSelection;
 import wernicke.api.Workload;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
@@ -23,6 +25,7 @@ final class RecordingStep {
   private final Plan plan;
   private boolean counted;
   private Optional<Workload> workload = Optional.empty();
+  private volatile UnitSelection units; // chosen aside
 
   RecordingStep(Desk desk, Inputs inputs, Plan plan) {
     this.desk = desk;
@@ -42,7 +45,7 @@ final class RecordingStep {
         new Question(
             Kind.MODEL,
             model.id(),
-            Question.WORKLOAD + ":" + plan.recording(),
+            new Purpose(Purpose.Step.WORKLOAD, plan.recording()),
             "counting the passes of " + model.id(),
             r ->
                 new WorkloadRequested(
@@ -68,37 +71,84 @@ final class RecordingStep {
   /** What is still to be recorded. */
   List<Part> open() {
     List<Part> parts = new ArrayList<>();
+    if (localizing()) {
+      double work = Work.recording(inputs.model(), inputs.localizer(), null);
+      parts.add(part(localizerKey(), inputs.model(), localizerSpec(), work));
+    }
     if (!stored()) {
-      parts.add(part(plan.recording(), inputs.model(), inputs.benchmark().recording(), workload));
+      double work = Work.recording(inputs.model(), inputs.assembly(), workload.orElse(null));
+      parts.add(part(plan.recording(), inputs.model(), inputs.benchmark().recording(), work));
     }
     controls()
         .forEach(
             (id, key) -> {
               if (!desk.recordings().has(key)) {
-                parts.add(part(key, inputs.model(id), RecordingSpec.STATES, Optional.empty()));
+                double work = Work.recording(inputs.model(id), inputs.assembly(), null);
+                parts.add(part(key, inputs.model(id), RecordingSpec.STATES, work));
               }
             });
     return parts;
   }
 
-  private Part part(String key, ModelInfo model, RecordingSpec spec, Optional<Workload> tokens) {
+  private static Part part(String key, ModelInfo model, RecordingSpec spec, double work) {
     return new Part(
-        Question.RECORDING + ":" + key,
+        new Purpose(Purpose.Step.RECORDING, key),
         Step.RECORDING,
         model.weights() + " " + spec.kind().word(),
-        Work.recording(model, inputs.assembly(), tokens.orElse(null)));
+        work);
   }
 
   /** The next recording to ask for; empty if all are in the store. */
   Optional<Question> missing() {
-    if (!stored()) {
+    if (localizing()) {
+      return Optional.of(ask(inputs.localizer(), inputs.model(), localizerSpec(), localizerKey()));
+    } else if (!stored()) {
       RecordingSpec spec = inputs.benchmark().recording();
-      return Optional.of(ask(inputs.model(), spec, plan.recording(), inputs.localizer()));
+      return Optional.of(ask(inputs.assembly(), inputs.model(), spec, plan.recording()));
     }
     return controls().entrySet().stream()
         .filter(control -> !desk.recordings().has(control.getValue()))
-        .map(c -> ask(inputs.model(c.getKey()), RecordingSpec.STATES, c.getValue(), null))
+        .map(
+            c ->
+                ask(
+                    inputs.assembly(),
+                    inputs.model(c.getKey()),
+                    RecordingSpec.STATES,
+                    c.getValue()))
         .findFirst();
+  }
+
+  // ---- the localizer ----
+
+  /** Whether the model has to be recorded on the localizer's stimuli. */
+  private boolean localizing() {
+    return inputs.localizer() != null && !stored() && !desk.recordings().has(localizerKey());
+  }
+
+  private RecordingSpec localizerSpec() {
+    return new RecordingSpec(RecordingSpec.Kind.STATES, inputs.benchmark().recording().pooling());
+  }
+
+  private String localizerKey() {
+    return Keys.localizer(
+        inputs.model(), inputs.localizer().stimuli().fingerprint(), localizerSpec());
+  }
+
+  /** The choice of units, if it is still to be made and can be: it takes its time. */
+  Optional<Runnable> choice() {
+    boolean needed = inputs.localizer() != null && units == null && !stored() && !localizing();
+    return needed ? Optional.of(this::choose) : Optional.empty();
+  }
+
+  private void choose() {
+    Recording states =
+        desk.recordings()
+            .open(localizerKey())
+            .orElseThrow(
+                () ->
+                    new PluginException(
+                        "the recording " + localizerKey() + " is gone: retry the job"));
+    units = Localizer.of(states, inputs.localizer(), inputs.benchmark().recording().localizer());
   }
 
   /** Id of each control to the key of its recording. */
@@ -111,15 +161,15 @@ final class RecordingStep {
     return keys;
   }
 
-  private Question ask(ModelInfo model, RecordingSpec spec, String key, Assembly localizer) {
+  private Question ask(Assembly assembly, ModelInfo model, RecordingSpec spec, String key) {
     requireCapability(model.id(), spec);
-    Assembly assembly = inputs.assembly();
+    UnitSelection kept = spec.localizer() > 0 ? units : null;
     Estimate.of(model, assembly, spec).check(desk.recordings().freeBytes(), Estimate.freeMemory());
     return new Question(
         Kind.MODEL,
         model.id(),
-        Question.RECORDING + ":" + key,
-        "recording " + model.id() + " on " + inputs.benchmark().dataset(),
+        new Purpose(Purpose.Step.RECORDING, key),
+        "recording " + model.id() + " on " + assembly.dataset(),
         r ->
             new RecordingRequested(
                 r,
@@ -129,7 +179,7 @@ final class RecordingStep {
                 spec,
                 model.weights(),
                 key,
-                localizer));
+                kept));
   }
 
   private void requireCapability(String id, RecordingSpec spec) {
@@ -149,8 +199,8 @@ final class RecordingStep {
   }
 
   /** A model has answered: its recording has to be there. */
-  void requireStored(String purpose) {
-    if (!desk.recordings().has(Question.what(purpose))) {
+  void requireStored(Purpose purpose) {
+    if (!desk.recordings().has(purpose.about())) {
       throw new PluginException("the recording did not reach the store: retry the job");
     }
   }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,14 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Catalog;
+import wernicke.api.event.Requester;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.PluginArrived;
-import wernicke.api.event.WernickeEvent.PluginDeparted;
-import wernicke.api.event.WernickeEvent.Reply;
-import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
-import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
@@ -48,17 +46,7 @@ import wernicke.api.store.Recordings;
     immediate = true,
     configurationPid = "wernicke.scorer",
     service = {Jobs.class, EventHandler.class, HealthCheck.class})
-@EventTopics({
-  "wernicke/description/COMPLETED",
-  "wernicke/stimuli/COMPLETED",
-  "wernicke/workload/COMPLETED",
-  "wernicke/recording/COMPLETED",
-  "wernicke/comparison/COMPLETED",
-  "wernicke/ceiling/COMPLETED",
-  "wernicke/request/FAILED",
-  "wernicke/request/PROGRESS",
-  "wernicke/catalog/*"
-})
+@EventTopics("wernicke/catalog/*")
 @Designate(ocd = Settings.class)
 public final class Scorer implements Jobs, EventHandler, HealthCheck {
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
@@ -66,6 +54,8 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
   private final Desk desk;
   private final Roster roster = new Roster();
   private final ScheduledThreadPoolExecutor conductor;
+  private final ExecutorService aside =
+      Executors.newSingleThreadExecutor(work -> thread(work, "wernicke-aside"));
   private volatile Settings settings;
 
   @Activate
@@ -74,6 +64,7 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
       @Reference Catalog catalog,
       @Reference Journal journal,
       @Reference Recordings recordings,
+      @Reference Requester requester,
       Settings settings) {
     this.settings = settings;
     this.desk =
@@ -82,29 +73,23 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
             journal,
             recordings,
             event -> eventAdmin.postEvent(new Event(event.topic(), event.properties())),
-            new Conversation(
-                event -> eventAdmin.postEvent(new Event(event.topic(), event.properties()))),
+            new Conversation(requester, work -> conduct(() -> thenNext(work))),
+            new Aside(aside, work -> conduct(() -> thenNext(work))),
             () -> this.settings,
             new ControlJobs(catalog, journal, roster::add),
             new Costs(journal::saveCost),
             new ConcurrentHashMap<>(),
             roster::quiet);
     roster.open(desk);
-    this.conductor = new ScheduledThreadPoolExecutor(1, Scorer::thread);
+    conductor = new ScheduledThreadPoolExecutor(1, work -> thread(work, "wernicke-conductor"));
     conductor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     List<Job> unfinished = journal.jobs().stream().filter(job -> !job.state().terminal()).toList();
     conduct(() -> desk.costs().recall(journal.costs()));
     conduct(() -> takeUp(unfinished));
-    var unused =
-        conductor.scheduleWithFixedDelay(
-            () -> guard(() -> desk.conversation().expire(System.currentTimeMillis() - 30_000)),
-            10,
-            10,
-            TimeUnit.SECONDS);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "wernicke-conductor");
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }
@@ -120,6 +105,7 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
   void deactivate() {
     conduct(roster::suspend);
     conductor.shutdown();
+    aside.shutdownNow();
   }
 
   /** Hands work to the conductor; after deactivation there is nothing left to do. */
@@ -137,6 +123,11 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
     } catch (Throwable e) { // an error of one job must not take the conductor with it
       LOG.error("the scorer failed; other jobs go on", e);
     }
+  }
+
+  private void thenNext(Runnable work) {
+    work.run();
+    roster.next();
   }
 
   // ---- health ----
@@ -159,14 +150,8 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
   }
 
   private void handle(WernickeEvent event) {
-    if (event instanceof Reply reply) {
-      desk.conversation().reply(reply);
-    } else if (event instanceof RequestProgress progress) {
-      desk.conversation().progress(progress);
-    } else if (event instanceof PluginArrived arrived) {
+    if (event instanceof PluginArrived arrived) {
       roster.arrived(arrived.kind(), arrived.id());
-    } else if (event instanceof PluginDeparted departed) {
-      desk.conversation().departed(departed.kind(), departed.id());
     }
     roster.next();
   }
@@ -203,7 +188,7 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
   @Override
   public CompletableFuture<JobEstimate> estimate(JobSpec spec) {
     CompletableFuture<JobEstimate> answer = new CompletableFuture<>();
-    conduct(() -> new EstimateRun(desk, (AlignmentSpec) spec, answer).start());
+    conduct(() -> JobKind.of(spec).estimate(desk, answer));
     return answer;
   }
 

@@ -10,7 +10,7 @@ import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
-import wernicke.api.job.Score;
+import wernicke.api.job.Outcome;
 
 /**
  * Tells of one job: its changes to the store first, then to the log and to whoever listens; its
@@ -82,12 +82,12 @@ final class Telling {
     return stored;
   }
 
-  /** Commits the score with the finished job, then tells it. */
-  void finish(Score score) {
-    Job done = job.done(score.id());
-    desk.journal().finish(done, score);
+  /** Commits the outcome with the finished job, then tells it. */
+  void finish(Outcome outcome) {
+    Job done = job.done(outcome.id());
+    desk.journal().finish(done, outcome);
     ledger.close();
-    JobLog.finished(done, score);
+    JobLog.finished(done, outcome);
     tell(done);
   }
 

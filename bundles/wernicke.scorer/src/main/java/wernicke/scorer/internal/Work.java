@@ -3,6 +3,7 @@ package wernicke.scorer.internal;
 import wernicke.api.Assembly;
 import wernicke.api.ModelInfo;
 import wernicke.api.Neuroid;
+import wernicke.api.Stimuli;
 import wernicke.api.Workload;
 
 /** How much there is to do in a step, in multiplications: only ratios matter, see {@link Costs}. */
@@ -15,6 +16,8 @@ final class Work {
 
   /** Words are a few more tokens. */
   private static final double TOKENS_PER_PART = 1.3;
+
+  private static final double CHARACTERS_PER_TOKEN = 4;
 
   /** Up to so many subjects a ceiling takes every subset of them. */
   private static final int SUBSETS = 12;
@@ -34,6 +37,12 @@ final class Work {
             ? TOKENS_PER_PART * assembly.stimuli().parts().size()
             : Math.max(1, workload.tokens());
     return 2 * tokens * Math.max(1, model.parameters());
+  }
+
+  /** What an evaluation reads. */
+  static double reading(ModelInfo model, Stimuli stimuli) {
+    long characters = stimuli.parts().stream().mapToLong(part -> part.text().length()).sum();
+    return 2 * Math.max(1, characters / CHARACTERS_PER_TOKEN) * Math.max(1, model.parameters());
   }
 
   /**

@@ -15,7 +15,7 @@ class CostsTest {
   private final Costs costs = new Costs(stored::add);
 
   private static Part part(String subject, double work) {
-    return new Part("comparison:x", Step.COMPARISON, subject, work);
+    return new Part(new Purpose(Purpose.Step.COMPARISON, "x"), Step.COMPARISON, subject, work);
   }
 
   /** The nearer what was measured, the narrower the answer. */
@@ -40,7 +40,10 @@ class CostsTest {
 
   @Test
   void otherStepsSayNothing() {
-    costs.measured(new Part("recording:x", Step.RECORDING, "ridge", 1e9), 500, true);
+    costs.measured(
+        new Part(new Purpose(Purpose.Step.RECORDING, "x"), Step.RECORDING, "ridge", 1e9),
+        500,
+        true);
     assertThat(costs.predict(part("ridge", 1e9)).likely()).isLessThan(10);
   }
 

@@ -23,15 +23,20 @@ class EtaTest {
   private final List<double[]> told = new ArrayList<>(); // seconds since the start, fraction, ETA
 
   private static Real recording(double work, double seconds) {
-    return new Real(new Part("recording:r", Step.RECORDING, "weights states", work), seconds);
+    return new Real(
+        new Part(new Purpose(Purpose.Step.RECORDING, "r"), Step.RECORDING, "weights states", work),
+        seconds);
   }
 
   private static Real comparison(String layer, double work, double seconds) {
-    return new Real(new Part("comparison:" + layer, Step.COMPARISON, "ridge", work), seconds);
+    return new Real(
+        new Part(new Purpose(Purpose.Step.COMPARISON, layer), Step.COMPARISON, "ridge", work),
+        seconds);
   }
 
   private static Real ceiling(double work, double seconds) {
-    return new Real(new Part("ceiling:c", Step.CEILING, "ridge", work), seconds);
+    return new Real(
+        new Part(new Purpose(Purpose.Step.CEILING, "c"), Step.CEILING, "ridge", work), seconds);
   }
 
   private double now() {
@@ -54,7 +59,8 @@ class EtaTest {
     for (int job = 0; job < jobs.size(); job++) {
       clocks.get(job).start();
       ledgers.get(job).plan(jobs.get(job).stream().map(Real::part).toList());
-      Part narrow = new Part("", Step.COMPARISON, "ridge", 1e7);
+      Part narrow =
+          new Part(new Purpose(Purpose.Step.COMPARISON, ""), Step.COMPARISON, "ridge", 1e7);
       group.guess(costs.predict(narrow));
       for (Real real : jobs.get(job)) {
         compute(real, ledgers.get(job), group);

@@ -27,6 +27,7 @@ import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.RecordingChanges;
+import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent;
@@ -135,7 +136,7 @@ class ScorerTest {
 
   @Test
   void aLocalizerNeedsItsStimuliAndGivesOneLayer() throws Exception {
-    Job job = scorer.submit(localized("localizer=5"));
+    Job job = scorer.submit(localized("localizer=1"));
     await(job, JobState.WAITING);
     assertThat(scorer.find(job.id()).orElseThrow().message())
         .isEqualTo("waits for the data set 'Fedorenko2010'");
@@ -144,17 +145,15 @@ class ScorerTest {
         new PluginArrived(
             Kind.DATASET, "Fedorenko2010", world.plugins.get("DATASETFedorenko2010")));
     Job done = await(job, JobState.DONE);
-    RecordingRequested asked =
-        world.said.stream()
-            .filter(RecordingRequested.class::isInstance)
-            .map(RecordingRequested.class::cast)
-            .findFirst()
-            .orElseThrow();
-    assertThat(asked.localizer()).isNotNull();
-    assertThat(asked.spec().localizer()).isEqualTo(5);
+    List<RecordingRequested> asked = all(RecordingRequested.class);
+    assertThat(asked).hasSize(2);
+    assertThat(asked.get(0).spec()).isEqualTo(RecordingSpec.STATES);
+    assertThat(asked.get(0).units()).isNull();
+    assertThat(asked.get(1).spec().localizer()).isEqualTo(1);
+    assertThat(asked.get(1).units().size()).isEqualTo(1);
     Score score = world.journal.score(done.result()).orElseThrow();
     assertThat(score.layers()).extracting(Score.Layer::name).containsExactly("localized");
-    assertThat(score.settings()).containsExactly(Map.entry("localizer", "5"));
+    assertThat(score.settings()).containsExactly(Map.entry("localizer", "1"));
   }
 
   @Test

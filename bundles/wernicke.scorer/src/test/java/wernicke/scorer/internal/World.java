@@ -20,6 +20,7 @@ import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.CrossValidation;
 import wernicke.api.DatasetInfo;
+import wernicke.api.Evaluated;
 import wernicke.api.Matrix;
 import wernicke.api.ModelInfo;
 import wernicke.api.Neuroid;
@@ -46,6 +47,7 @@ import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.event.WernickeEvent.WorkloadCompleted;
 import wernicke.api.event.WernickeEvent.WorkloadRequested;
+import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
@@ -65,6 +67,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
   final MemoryJournal journal = new MemoryJournal();
   final MemoryRecordings recordings = new MemoryRecordings();
   private final ExecutorService dispatcher = Executors.newSingleThreadExecutor();
+  private final Requests requests = new Requests(this);
   private volatile Scorer scorer;
 
   /** What plugins say to a request; null for nothing (a request that is under way for ever). */
@@ -115,7 +118,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
 
   /** Starts a scorer; what it asks at once is answered to it, not to the one before. */
   synchronized Scorer start(Settings settings) {
-    scorer = new Scorer(this, this, journal, recordings, settings);
+    scorer = new Scorer(this, this, journal, recordings, requests, settings);
     return scorer;
   }
 
@@ -141,6 +144,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
         say(answer);
       }
     } else {
+      requests.handleEvent(event);
       listener().handleEvent(event);
     }
   }
@@ -165,8 +169,9 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
       String model = described.model();
       return new DescriptionCompleted(
           id, new ModelInfo(model, "f", 1, List.of("one", "two"), 1, 0, "t", "weights " + model));
-    } else if (request instanceof StimuliRequested) {
-      return new StimuliCompleted(id, assembly());
+    } else if (request instanceof StimuliRequested stimuli) {
+      return new StimuliCompleted(
+          id, stimuli.dataset().equals("Toy") ? assembly() : contrast(assembly()));
     } else if (request instanceof WorkloadRequested) {
       return new WorkloadCompleted(id, new Workload(3, 60));
     } else if (request instanceof RecordingRequested recording) {
@@ -226,10 +231,23 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
         Map.of("synthetic", "a toy"));
   }
 
+  /** Every other presentation is a sentence. */
+  private static Assembly contrast(Assembly toy) {
+    return new Assembly(
+        "Contrast",
+        toy.stimuli(),
+        List.of(new Neuroid("contrast", "design", Map.of())),
+        Matrix.of(6, 1, new float[] {1, -1, 1, -1, 1, -1}),
+        toy.scored(),
+        Alignment.DIRECT,
+        Map.of());
+  }
+
   private static Recording recording(RecordingSpec spec) {
     Map<String, Matrix> layers = new LinkedHashMap<>();
     boolean surprisal = spec.kind() == RecordingSpec.Kind.SURPRISAL;
-    layers.put(surprisal ? Recording.SURPRISAL : "one", Matrix.of(6, 1, new float[6]));
+    layers.put(
+        surprisal ? Recording.SURPRISAL : "one", Matrix.of(6, 1, new float[] {1, 9, 2, 8, 1, 7}));
     layers.put(surprisal ? Recording.CORRECTED : "two", Matrix.of(6, 1, new float[6]));
     return new Recording(Recording.Rows.PARTS, layers, Map.of());
   }
@@ -346,6 +364,16 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
     @Override
     public List<Outcome> results(ResultQuery query) {
       return List.copyOf(results.values());
+    }
+
+    @Override
+    public Optional<Evaluated> evaluated(String content) {
+      return results.values().stream()
+          .filter(EvaluationResult.class::isInstance)
+          .map(EvaluationResult.class::cast)
+          .filter(r -> r.provenance().fingerprints().containsValue(content))
+          .map(EvaluationResult::found)
+          .findFirst();
     }
 
     @Override

@@ -11,14 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.Evaluated;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
@@ -42,6 +45,7 @@ public final class FakeServices {
   public final List<Plugin> plugins = new CopyOnWriteArrayList<>();
   public final Map<Long, Job> jobs = new LinkedHashMap<>();
   public final List<Score> scores = new CopyOnWriteArrayList<>();
+  public final List<EvaluationResult> evaluations = new CopyOnWriteArrayList<>();
   public final List<Recordings.Entry> recordings = new ArrayList<>();
   public final List<Recordings.Entry> drafts = new ArrayList<>();
   public final Map<String, Path> folders = new LinkedHashMap<>();
@@ -68,6 +72,12 @@ public final class FakeServices {
   public Job done(Job job, Score score) {
     scores.add(score);
     return job.done(score.id());
+  }
+
+  /** Stores the result of an evaluation and finishes the job. */
+  public Job done(Job job, EvaluationResult result) {
+    evaluations.add(result);
+    return job.done(result.id());
   }
 
   public Jobs jobs() {
@@ -115,11 +125,11 @@ public final class FakeServices {
   private final class FakeJobs implements Jobs {
     @Override
     public Job submit(JobSpec spec) {
-      AlignmentSpec alignment = (AlignmentSpec) spec;
-      submitted.add(alignment);
       Job job = add(spec, 0);
-      if (spec.beside()) {
-        controls.forEach(id -> add(alignment.control(id), job.id()));
+      if (spec instanceof AlignmentSpec alignment) {
+        submitted.add(alignment);
+        (alignment.beside() ? controls : List.<String>of())
+            .forEach(id -> add(alignment.control(id), job.id()));
       }
       List<Job> all = new ArrayList<>(List.of(job));
       all.addAll(controls(job.id()));
@@ -256,8 +266,15 @@ public final class FakeServices {
     }
 
     @Override
+    public Optional<Evaluated> evaluated(String content) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Outcome> result(String id) {
-      return scores.stream().filter(s -> s.id().equals(id)).map(Outcome.class::cast).findFirst();
+      return Stream.<Outcome>concat(scores.stream(), evaluations.stream())
+          .filter(s -> s.id().equals(id))
+          .findFirst();
     }
   }
 

@@ -59,6 +59,7 @@ public record PluginLookup(Supplier<Catalog> catalog, Arrivals arrivals) {
       case DATASET -> "'datasets' lists them, a bundle of a data set goes to deploy/";
       case METRIC ->
           "'metrics' lists them, --wait waits for it, a bundle of a metric goes to deploy/";
+      case EVALUATION -> "'evaluations' lists them, a bundle of one goes to deploy/";
     };
   }
 }

@@ -25,8 +25,8 @@ import wernicke.api.store.Home;
  * The test split of WikiText-2, raw: the text that next-word prediction is measured on.
  *
  * <p>A line (a heading or a paragraph) is a presentation and a part, an article is the passage, in
- * the metadata {@code article} as its title. Nobody was measured: there is no neuroid, and no
- * benchmark uses it.
+ * the metadata {@code article} as its title. The parts, one after the other, are the file to the
+ * character. Nobody was measured: there is no neuroid, and no benchmark uses it.
  */
 @Component(property = "wernicke.id=" + WikiText2.ID)
 public final class WikiText2 implements Dataset {

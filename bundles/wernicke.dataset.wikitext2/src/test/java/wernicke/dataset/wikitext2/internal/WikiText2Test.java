@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.Assembly;
@@ -39,24 +40,30 @@ class WikiText2Test {
     Assembly assembly = load(folder);
     assertThat(assembly.stimuli().parts())
         .containsExactly(
-            new Part("= Low @-@ pass filter =", "1", 0),
-            new Part("A paragraph of two", "1", 1),
-            new Part("= 1 rad / s and impedance k =", "1", 2),
-            new Part("= = Section = =", "1", 3),
-            new Part("Another .", "1", 4),
-            new Part("= X =", "2", 5),
-            new Part("It ends .", "2", 6));
+            new Part("\n = Low @-@ pass filter = \n \n", "1", 0),
+            new Part(" A paragraph of two\n", "1", 1),
+            new Part(" = 1 rad / s and impedance k =\n\n", "1", 2),
+            new Part(" = = Section = = \n\n", "1", 3),
+            new Part(" Another .\n\n\n", "1", 4),
+            new Part(" = X = \n\n", "2", 5),
+            new Part(" It ends .", "2", 6));
+    assertThat(text(assembly)).isEqualTo(TEXT);
     assertThat(assembly.stimuli().presentations().get(6))
         .isEqualTo(new Presentation("line-14", "2", Map.of("article", "X")));
     assertThat(assembly.neuroids()).isEmpty();
     assertThat(assembly.values()).hasToString("Matrix[7 x 0]");
   }
 
+  private static String text(Assembly assembly) {
+    return assembly.stimuli().parts().stream().map(Part::text).collect(Collectors.joining());
+  }
+
   @Test
-  void theTestSplitHasSixtyArticles() {
+  void theTestSplitHasSixtyArticles() throws IOException {
     Path real = Path.of(System.getProperty("wernicke.shared", "missing"), "data/wikitext2");
     assumeTrue(Files.isDirectory(real), () -> "not there: " + real + " (-Dwernicke.shared)");
     Assembly assembly = load(real);
+    assertThat(text(assembly)).isEqualTo(Files.readString(real.resolve(WikiText2.FILE)));
     assertThat(assembly.stimuli().presentations()).hasSize(2891);
     assertThat(assembly.stimuli().presentations().get(2890).passage()).isEqualTo("60");
     assertThat(assembly.stimuli().presentations().stream().map(p -> p.metadata().get("article")))

@@ -113,6 +113,20 @@ public record DataFile(Path path, String name, Origin origin) {
   }
 
   /**
+   * All of it, in UTF-8, to the character.
+   *
+   * @throws PluginException in one line, if it is not there or no text
+   */
+  public String text() {
+    requireRegular();
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw unreadable("", e);
+    }
+  }
+
+  /**
    * Its lines, in UTF-8; blank ones at the end do not count.
    *
    * @throws PluginException in one line, if it is not there, no text, or has no line

@@ -3,6 +3,7 @@ package wernicke.shell.internal.catalog;
 import com.google.gson.JsonObject;
 import java.util.List;
 import wernicke.api.Benchmark;
+import wernicke.api.Capability;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.console.Arguments;
 import wernicke.api.console.Exit;
@@ -11,8 +12,8 @@ import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 
 /**
- * What {@code models}, {@code datasets} and {@code metrics} print: what is there and where it comes
- * from.
+ * What {@code models}, {@code datasets}, {@code metrics} and {@code evaluations} print: what is
+ * there and where it comes from.
  *
  * @param none what to do where there are none
  */
@@ -69,6 +70,13 @@ record PluginList(Plugin.Kind kind, String none, Lookup lookup) {
       object.addProperty("licence", plugin.dataset().licence());
       object.addProperty("citation", plugin.dataset().citation());
       object.add("benchmarks", Json.array(plugin.benchmarks(), Benchmarks::json));
+    }
+    if (plugin.evaluation() != null) {
+      object.addProperty("citation", plugin.evaluation().citation());
+      object.addProperty("dataset", plugin.evaluation().dataset());
+      object.add(
+          "needs",
+          Json.texts(plugin.evaluation().needs().stream().map(Capability::word).sorted().toList()));
     }
     return object;
   }

@@ -32,6 +32,7 @@ final class ServiceIds {
       case MODEL -> plugins(Plugin.Kind.MODEL);
       case DATASET -> plugins(Plugin.Kind.DATASET);
       case METRIC -> plugins(Plugin.Kind.METRIC);
+      case EVALUATION -> plugins(Plugin.Kind.EVALUATION);
       case BENCHMARK -> benchmarks();
       case JOB -> jobs();
       case RESULT -> results();

@@ -8,6 +8,7 @@ import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 import wernicke.console.internal.text.ProgressLine;
 import wernicke.shell.internal.service.Services;
@@ -62,6 +63,15 @@ public final class Follower {
    * @throws PluginException if it failed or was cancelled
    */
   public Score score(Job job) {
+    return outcome(job, Score.class);
+  }
+
+  /**
+   * What a finished job ended in.
+   *
+   * @throws PluginException if it failed or was cancelled
+   */
+  public <T extends Outcome> T outcome(Job job, Class<T> kind) {
     if (job.state() == JobState.FAILED) {
       throw new PluginException("job " + job.id() + " failed: " + job.message());
     } else if (job.state() != JobState.DONE) {
@@ -69,11 +79,12 @@ public final class Follower {
     }
     return services
         .journal()
-        .score(job.result())
+        .result(job.result())
+        .map(kind::cast)
         .orElseThrow(
             () ->
                 new PluginException(
-                    "the score of job " + job.id() + " is not in the store: score it again"));
+                    "the result of job " + job.id() + " is not in the store: ask for it again"));
   }
 
   /** State and message in one phrase. */

@@ -9,8 +9,11 @@ import wernicke.api.console.Kind;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
+import wernicke.api.job.EvaluationSpec;
+import wernicke.api.job.Job;
 import wernicke.report.internal.score.Printing;
 import wernicke.shell.internal.catalog.Lookup;
+import wernicke.shell.internal.evaluation.Evaluating;
 import wernicke.shell.internal.job.Scoring;
 import wernicke.shell.internal.service.Services;
 
@@ -22,10 +25,15 @@ public final class FollowVerb implements Verb {
   private final Lookup lookup;
   private final Scoring scoring;
   private final Printing printing;
+  private final Evaluating evaluating;
 
   @Activate
   public FollowVerb(
-      @Reference Services services, @Reference Lookup lookup, @Reference Scoring scoring) {
+      @Reference Services services,
+      @Reference Lookup lookup,
+      @Reference Scoring scoring,
+      @Reference Evaluating evaluating) {
+    this.evaluating = evaluating;
     this.lookup = lookup;
     this.scoring = scoring;
     this.printing = new Printing(services::journal);
@@ -45,8 +53,14 @@ public final class FollowVerb implements Verb {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws InterruptedException {
-    Scoring.Answer answer = scoring.follow(lookup.job(arguments.get(0)), terminal);
-    printing.print(answer.score(), answer.controls(), arguments.flag("json"), terminal);
+    Job job = lookup.job(arguments.get(0));
+    boolean json = arguments.flag("json");
+    if (job.spec() instanceof EvaluationSpec) {
+      evaluating.print(evaluating.follow(job, terminal), json, terminal);
+    } else {
+      Scoring.Answer answer = scoring.follow(job, terminal);
+      printing.print(answer.score(), answer.controls(), json, terminal);
+    }
     return Exit.OK;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
 import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
@@ -112,6 +113,9 @@ record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
       object.addProperty("recording", spec.recording().toString());
       object.add("controls", Json.texts(spec.beyond()));
       object.addProperty("beside", spec.beside());
+    } else if (asked instanceof EvaluationSpec spec) {
+      object.addProperty("evaluation", spec.evaluation());
+      object.add("settings", Json.texts(spec.settings()));
     }
   }
 

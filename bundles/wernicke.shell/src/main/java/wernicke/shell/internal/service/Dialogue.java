@@ -1,27 +1,21 @@
 package wernicke.shell.internal.service;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.event.Event;
-import org.osgi.service.event.EventAdmin;
-import org.osgi.service.event.EventHandler;
-import org.osgi.service.event.propertytypes.EventTopics;
 import wernicke.api.PluginException;
 import wernicke.api.console.Terminal;
+import wernicke.api.event.Requester;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
-import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.console.internal.text.ProgressLine;
@@ -30,16 +24,8 @@ import wernicke.console.internal.text.ProgressLine;
  * Asks a plugin for something that needs no job, as the scorer does: a request on Event Admin, and
  * the one reply to it. The thread of the verb waits, never the event thread.
  */
-@Component(
-    service = {Dialogue.class, EventHandler.class},
-    immediate = true)
-@EventTopics({
-  "wernicke/generation/COMPLETED",
-  "wernicke/stimuli/COMPLETED",
-  "wernicke/request/FAILED",
-  "wernicke/request/PROGRESS"
-})
-public final class Dialogue implements EventHandler {
+@Component(service = Dialogue.class)
+public final class Dialogue {
   private static final long TICK = 500;
 
   /** After so many ticks without news it is asked whether anybody is there to answer. */
@@ -48,30 +34,13 @@ public final class Dialogue implements EventHandler {
   /** A model whose folder is updated is asked again; one that leaves so often is broken. */
   private static final int MOST_DEPARTURES = 20;
 
-  private final EventAdmin eventAdmin;
+  private final Requester requester;
   private final Services services;
-  private final Map<String, BlockingQueue<WernickeEvent>> open = new ConcurrentHashMap<>();
 
   @Activate
-  public Dialogue(@Reference EventAdmin eventAdmin, @Reference Services services) {
-    this.eventAdmin = eventAdmin;
+  public Dialogue(@Reference Requester requester, @Reference Services services) {
+    this.requester = requester;
     this.services = services;
-  }
-
-  @Override
-  public void handleEvent(Event event) {
-    WernickeEvent.of(event.getTopic(), event::getProperty).ifPresent(this::hand);
-  }
-
-  private void hand(WernickeEvent event) {
-    id(event).map(open::get).ifPresent(queue -> queue.add(event));
-  }
-
-  private static Optional<String> id(WernickeEvent event) {
-    if (event instanceof RequestProgress progress) {
-      return Optional.of(progress.request());
-    }
-    return event instanceof Reply reply ? Optional.of(reply.request()) : Optional.empty();
   }
 
   /**
@@ -112,18 +81,12 @@ public final class Dialogue implements EventHandler {
       throws InterruptedException {
     Request request = make.apply(UUID.randomUUID().toString());
     BlockingQueue<WernickeEvent> news = new LinkedBlockingQueue<>();
-    open.put(request.request(), news);
-    boolean answered = false;
+    CompletableFuture<Reply> answer = requester.ask(request, news::add);
+    var unused = answer.thenAccept(news::add);
     try {
-      post(request);
-      Reply reply = await(label, request, news, line, terminal);
-      answered = true;
-      return reply;
+      return await(label, request, news, line, terminal);
     } finally {
-      open.remove(request.request());
-      if (!answered) {
-        post(new RequestCancelled(request.request()));
-      }
+      answer.cancel(false);
     }
   }
 
@@ -156,9 +119,5 @@ public final class Dialogue implements EventHandler {
       throw new PluginException(
           request.kind().label() + " '" + request.plugin() + "' left and did not answer");
     }
-  }
-
-  private void post(WernickeEvent event) {
-    eventAdmin.postEvent(new Event(event.topic(), event.properties()));
   }
 }

@@ -73,7 +73,7 @@ public record Stimulus(
 
   private static Stimulus of(
       Stimuli stimuli, int presentation, List<Part> parts, Set<Integer> scored) {
-    String text = String.join(" ", parts.stream().map(Part::text).toList());
+    String text = String.join(" ", parts.stream().map(Part::text).toList()).strip();
     double first = parts.isEmpty() ? Double.NaN : parts.get(0).time();
     double last = parts.isEmpty() ? Double.NaN : parts.get(parts.size() - 1).time();
     if (presentation < 0) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.service.event.Event;
 import wernicke.api.TokenIds;
 import wernicke.api.console.Exit;
 import wernicke.api.event.WernickeEvent;
@@ -34,7 +33,7 @@ class GenerateTest {
   }
 
   private void hear(WernickeEvent event) {
-    shell.dialogue.handleEvent(new Event(event.topic(), event.properties()));
+    shell.posts.hear(event);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.console.Exit;
+import wernicke.api.event.Requester;
 import wernicke.api.job.Jobs;
 import wernicke.api.report.Figures;
 import wernicke.api.store.Home;
@@ -64,6 +66,8 @@ class ShellOnFelixTest {
     context.registerService(Recordings.class, services.recordings(), null);
     context.registerService(Figures.class, services.figures(), null);
     context.registerService(Home.class, services.home(), null);
+    Requester requester = (request, news) -> new CompletableFuture<>();
+    context.registerService(Requester.class, requester, null);
     assertThat(socket).doesNotExist();
     jobs = context.registerService(Jobs.class, services.jobs(), null);
   }

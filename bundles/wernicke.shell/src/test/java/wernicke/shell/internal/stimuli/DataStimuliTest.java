@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.service.event.Event;
 import wernicke.api.Alignment;
 import wernicke.api.Assembly;
 import wernicke.api.Matrix;
@@ -80,7 +79,7 @@ class DataStimuliTest {
   }
 
   private void hear(WernickeEvent event) {
-    shell.dialogue.handleEvent(new Event(event.topic(), event.properties()));
+    shell.posts.hear(event);
   }
 
   @Test

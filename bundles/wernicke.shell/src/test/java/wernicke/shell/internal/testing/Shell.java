@@ -11,11 +11,14 @@ import wernicke.api.console.Verb;
 import wernicke.shell.internal.catalog.Benchmarks;
 import wernicke.shell.internal.catalog.Generate;
 import wernicke.shell.internal.catalog.ListDatasets;
+import wernicke.shell.internal.catalog.ListEvaluations;
 import wernicke.shell.internal.catalog.ListMetrics;
 import wernicke.shell.internal.catalog.ListModels;
 import wernicke.shell.internal.catalog.Lookup;
 import wernicke.shell.internal.completion.CompletionVerb;
 import wernicke.shell.internal.completion.WordsVerb;
+import wernicke.shell.internal.evaluation.EvaluateVerb;
+import wernicke.shell.internal.evaluation.Evaluating;
 import wernicke.shell.internal.job.DemoVerb;
 import wernicke.shell.internal.job.JobEvents;
 import wernicke.shell.internal.job.ScoreVerb;
@@ -57,12 +60,15 @@ public final class Shell {
     this.verbs = new Verbs(known, arrivals);
     Lookup lookup = new Lookup(services, arrivals);
     Scoring scoring = new Scoring(services, events);
-    FollowVerb follow = new FollowVerb(services, lookup, scoring);
+    Evaluating evaluating = new Evaluating(services, events);
+    FollowVerb follow = new FollowVerb(services, lookup, scoring, evaluating);
     List.of(
             new DemoVerb(services, lookup, scoring),
             new ListModels(lookup),
             new ListDatasets(lookup),
             new ListMetrics(lookup),
+            new ListEvaluations(lookup),
+            new EvaluateVerb(lookup, evaluating),
             new Benchmarks(lookup),
             new DataStimuli(lookup, dialogue),
             new ScoreVerb(services, lookup, scoring),

@@ -39,8 +39,8 @@ final class ComparisonTable {
         comparison.values().rows(),
         comparison.values().columns(),
         comparison.presentations(),
-        Json.text(comparison.details()),
-        Json.text(comparison.perNeuroid()),
+        Json.NUMBER_BY_NAME.write(comparison.details()),
+        Json.NUMBERS_BY_NAME.write(comparison.perNeuroid()),
         inFile ? null : bytes(comparison.values()));
   }
 
@@ -61,8 +61,8 @@ final class ComparisonTable {
     return new Row(
         values,
         row.getInt("presentations"),
-        Json.numberByName(row.getString("details")),
-        Json.numbersByName(row.getString("per_neuroid")));
+        Json.NUMBER_BY_NAME.read(row.getString("details")),
+        Json.NUMBERS_BY_NAME.read(row.getString("per_neuroid")));
   }
 
   private static byte[] bytes(Matrix matrix) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import wernicke.api.PluginException;
 import wernicke.api.job.JobState;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 
 /** Removes jobs and scores, and what only they used. */
@@ -31,20 +32,31 @@ final class Forgetting {
     return true;
   }
 
-  /** Removes a score; returns the comparisons that went with it. */
-  static List<String> score(Connection connection, String id) throws SQLException {
-    Score score =
-        ScoreTable.find(connection, id).stream()
+  /** Removes a result; returns the comparisons that went with it. */
+  static List<String> result(Connection connection, String id) throws SQLException {
+    Outcome outcome =
+        ResultTables.find(connection, id).stream()
             .findFirst()
             .orElseThrow(() -> new PluginException("there is no result " + id));
+    List<String> comparisons =
+        outcome instanceof Score score ? score(connection, score) : evaluation(connection, id);
+    Sql.update(connection, "update job set result = '' where result = ?", id);
+    return comparisons;
+  }
+
+  private static List<String> evaluation(Connection connection, String id) throws SQLException {
+    Sql.update(connection, "delete from evaluation where id = ?", id);
+    return List.of();
+  }
+
+  private static List<String> score(Connection connection, Score score) throws SQLException {
     requireIdle(connection, score);
-    List<String> comparisons = alone(connection, id);
-    Sql.update(connection, "delete from score where id = ?", id);
+    List<String> comparisons = alone(connection, score.id());
+    Sql.update(connection, "delete from score where id = ?", score.id());
     for (String comparison : comparisons) {
       Sql.update(connection, "delete from comparison where id = ?", comparison);
     }
     forgetNeuroids(connection, score.fingerprints().getOrDefault("data", ""));
-    Sql.update(connection, "update job set result = '' where result = ?", id);
     return comparisons;
   }
 
@@ -80,7 +92,7 @@ final class Forgetting {
         Sql.query(
                 connection,
                 "select fingerprints from score",
-                row -> Json.textByName(row.getString(1)))
+                row -> Json.TEXT_BY_NAME.read(row.getString(1)))
             .stream()
             .anyMatch(fingerprints -> data.equals(fingerprints.get("data")));
     if (!used) {

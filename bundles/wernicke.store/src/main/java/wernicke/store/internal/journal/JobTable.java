@@ -5,18 +5,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingChanges;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Context;
+import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 
 /** Table {@code job}. */
 final class JobTable {
+  /** The kinds of job, by the names in the column {@code kind}. */
+  private enum Kind {
+    ALIGNMENT,
+    EVALUATION
+  }
+
   private JobTable() {}
 
   /**
@@ -25,36 +33,52 @@ final class JobTable {
    * @param parent the job that it is a control of; 0 for none
    */
   static Job create(Connection connection, JobSpec spec, long parent) throws SQLException {
-    return create(connection, (AlignmentSpec) spec, parent);
-  }
-
-  private static Job create(Connection connection, AlignmentSpec spec, long parent)
-      throws SQLException {
     Instant now = Instant.now();
     long id =
-        Sql.one(
-            connection,
-            "insert into job (model, benchmark, layers, metric, cv, context, recording, controls,"
-                + " beside, parent, state, message, submitted, changed, resumed, result)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
-            row -> row.getLong(1),
-            spec.model(),
-            spec.benchmark(),
-            Json.text(spec.layers()),
-            spec.metric().map(MetricSpec::toString).orElse(""),
-            spec.cv().map(CrossValidation::toString).orElse(""),
-            spec.context().word(),
-            spec.recording().toString(),
-            Json.text(spec.beyond()),
-            spec.beside(),
-            parent,
-            JobState.QUEUED.name(),
-            "",
-            now,
-            now,
-            0,
-            "");
+        spec instanceof AlignmentSpec alignment
+            ? insert(connection, Kind.ALIGNMENT, alignment, Map.of(), parent, now)
+            : insert(
+                connection,
+                Kind.EVALUATION,
+                AlignmentSpec.of(spec.model(), spec.target()),
+                spec.settings(),
+                parent,
+                now);
     return new Job(id, spec, JobState.QUEUED, "", now, now, 0, "", parent);
+  }
+
+  private static long insert(
+      Connection connection,
+      Kind kind,
+      AlignmentSpec spec,
+      Map<String, String> settings,
+      long parent,
+      Instant now)
+      throws SQLException {
+    return Sql.one(
+        connection,
+        "insert into job (kind, model, benchmark, layers, metric, cv, context, recording, controls,"
+            + " beside, settings, parent, state, message, submitted, changed, resumed, result)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+        row -> row.getLong(1),
+        kind.name(),
+        spec.model(),
+        spec.benchmark(),
+        Json.TEXTS.write(spec.layers()),
+        spec.metric().map(MetricSpec::toString).orElse(""),
+        spec.cv().map(CrossValidation::toString).orElse(""),
+        spec.context().word(),
+        spec.recording().toString(),
+        Json.TEXTS.write(spec.beyond()),
+        spec.beside(),
+        Json.TEXT_BY_NAME.write(settings),
+        parent,
+        JobState.QUEUED.name(),
+        "",
+        now,
+        now,
+        0,
+        "");
   }
 
   /** Writes what can change; the spec of a job never does. */
@@ -92,11 +116,24 @@ final class JobTable {
   }
 
   private static Job read(ResultSet row) throws SQLException {
+    return switch (Kind.valueOf(row.getString("kind"))) {
+      case ALIGNMENT -> alignment(row);
+      case EVALUATION ->
+          job(
+              row,
+              new EvaluationSpec(
+                  row.getString("model"),
+                  row.getString("benchmark"),
+                  Json.TEXT_BY_NAME.read(row.getString("settings"))));
+    };
+  }
+
+  private static Job alignment(ResultSet row) throws SQLException {
     AlignmentSpec spec =
         AlignmentSpec.of(row.getString("model"), row.getString("benchmark"))
-            .onLayers(Json.texts(row.getString("layers")))
+            .onLayers(Json.TEXTS.read(row.getString("layers")))
             .in(Context.parse(row.getString("context")))
-            .heldAgainst(Json.texts(row.getString("controls")));
+            .heldAgainst(Json.TEXTS.read(row.getString("controls")));
     try {
       return job(row, settled(row, spec));
     } catch (PluginException e) { // versions before 0.2.0 took what could not be read

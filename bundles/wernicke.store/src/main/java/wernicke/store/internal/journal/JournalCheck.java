@@ -13,6 +13,8 @@ import wernicke.api.store.Upkeep.Damage;
 final class JournalCheck {
   private static final int MOST = 50; // of SQLite's own complaints
 
+  private static final int TABLES = 6;
+
   private final Database database;
   private final LargeComparisons large;
   private final Progress progress;
@@ -37,7 +39,8 @@ final class JournalCheck {
     each(1, "score", "id", JournalCheck::score);
     each(2, "comparison", "id", this::comparison);
     each(3, "ceiling", "id", (c, id) -> read(CeilingTable.find(c, id)));
-    each(4, "neuroids", "data", (c, id) -> read(NeuroidTable.find(c, id)));
+    each(4, "evaluation", "id", (c, id) -> read(EvaluationTable.find(c, id)));
+    each(5, "neuroids", "data", (c, id) -> read(NeuroidTable.find(c, id)));
   }
 
   /** What it found. */
@@ -73,7 +76,7 @@ final class JournalCheck {
     List<String> ids = ids(table, column);
     for (int i = 0; i < ids.size(); i++) {
       progress.check();
-      progress.report((place + (double) i / ids.size()) / 5, "journal, " + table);
+      progress.report((place + (double) i / ids.size()) / TABLES, "journal, " + table);
       look(table, ids.get(i), reader);
     }
     rows += ids.size();

@@ -1,44 +1,46 @@
 package wernicke.store.internal.journal;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.reflect.TypeToken;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import wernicke.api.Evaluated.Measurement;
 import wernicke.api.Neuroid;
+import wernicke.codec.internal.Codec;
 
-/** Small nested parts as JSON text; NaN and the infinities survive. */
-final class Json {
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+/**
+ * Small nested parts as JSON text. What versions before 0.2.0 wrote is read too: there NaN stands
+ * as such, not as a text.
+ */
+final class Json<T> {
+  static final Json<List<String>> TEXTS = new Json<>(new TypeToken<List<String>>() {});
+  static final Json<List<Neuroid>> NEUROIDS = new Json<>(new TypeToken<List<Neuroid>>() {});
+  static final Json<List<Measurement>> MEASUREMENTS =
+      new Json<>(new TypeToken<List<Measurement>>() {});
+  static final Json<Map<String, String>> TEXT_BY_NAME =
+      new Json<>(new TypeToken<Map<String, String>>() {});
+  static final Json<Map<String, Long>> WHOLE_BY_NAME =
+      new Json<>(new TypeToken<Map<String, Long>>() {});
+  static final Json<Map<String, Double>> NUMBER_BY_NAME =
+      new Json<>(new TypeToken<Map<String, Double>>() {});
+  static final Json<Map<String, List<Double>>> NUMBERS_BY_NAME =
+      new Json<>(new TypeToken<Map<String, List<Double>>>() {});
 
-  private Json() {}
+  private final Type type;
+  private final Class<? super T> raw;
 
-  static String text(Object value) {
-    return GSON.toJson(value);
+  private Json(TypeToken<T> token) {
+    this.type = token.getType();
+    this.raw = token.getRawType();
   }
 
-  static List<String> texts(String json) {
-    return GSON.fromJson(json, new TypeToken<List<String>>() {});
+  String write(T value) {
+    return Codec.text(value, type);
   }
 
-  static Map<String, String> textByName(String json) {
-    return GSON.fromJson(json, new TypeToken<Map<String, String>>() {});
-  }
-
-  static Map<String, List<Double>> numbersByName(String json) {
-    return GSON.fromJson(json, new TypeToken<Map<String, List<Double>>>() {});
-  }
-
-  static List<Neuroid> neuroids(String json) {
-    return GSON.fromJson(json, new TypeToken<List<Neuroid>>() {});
-  }
-
-  static Map<String, Long> wholeByName(String json) {
-    return GSON.fromJson(json, new TypeToken<Map<String, Long>>() {});
-  }
-
-  static Map<String, Double> numberByName(String json) {
-    return GSON.fromJson(json, new TypeToken<Map<String, Double>>() {});
+  /** JSON null is null. */
+  @SuppressWarnings("unchecked")
+  T read(String json) {
+    return (T) raw.cast(Codec.read(json, type));
   }
 }

@@ -14,14 +14,14 @@ final class NeuroidTable {
         connection,
         "insert or replace into neuroids (data, neuroids) values (?, ?)",
         data,
-        Json.text(neuroids));
+        Json.NEUROIDS.write(neuroids));
   }
 
   static List<List<Neuroid>> find(Connection connection, String data) throws SQLException {
     return Sql.query(
         connection,
         "select neuroids from neuroids where data = ?",
-        row -> Json.neuroids(row.getString(1)),
+        row -> Json.NEUROIDS.read(row.getString(1)),
         data);
   }
 }

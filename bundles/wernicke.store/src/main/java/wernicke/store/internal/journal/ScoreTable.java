@@ -69,17 +69,17 @@ final class ScoreTable {
         score.behavioural(),
         score.presentations(),
         score.neuroids(),
-        Json.text(score.fingerprints()),
-        Json.text(score.notes()),
+        Json.TEXT_BY_NAME.write(score.fingerprints()),
+        Json.TEXT_BY_NAME.write(score.notes()),
         score.version(),
         score.seconds(),
         score.finished(),
-        Json.text(score.settings()),
-        Json.text(score.statistics()),
-        Json.text(score.reasons()),
+        Json.TEXT_BY_NAME.write(score.settings()),
+        Json.NUMBER_BY_NAME.write(score.statistics()),
+        Json.TEXT_BY_NAME.write(score.reasons()),
         score.asked().family(),
         score.asked().metric().id(),
-        Json.text(score.provenance().seeds()));
+        Json.WHOLE_BY_NAME.write(score.provenance().seeds()));
   }
 
   /** What a query is after, oldest first. */
@@ -125,13 +125,13 @@ final class ScoreTable {
   /** JSON null, as a score of 0.1.0 is carried over, asks its job and its notes. */
   private static Map<String, String> settings(Connection connection, ResultSet row)
       throws SQLException {
-    Map<String, String> settings = Json.textByName(row.getString("settings"));
+    Map<String, String> settings = Json.TEXT_BY_NAME.read(row.getString("settings"));
     return settings == null
         ? OlderScore.settings(
             row.getString("id"),
             row.getString("benchmark"),
             row.getString("metric"),
-            Json.textByName(row.getString("notes")),
+            Json.TEXT_BY_NAME.read(row.getString("notes")),
             JobTable.find(connection, row.getLong("job")).stream().findFirst())
         : settings;
   }
@@ -188,14 +188,14 @@ final class ScoreTable {
             row.getInt("neuroids"),
             subjects,
             layers,
-            Json.numberByName(row.getString("statistics")),
-            Json.textByName(row.getString("reasons"))),
+            Json.NUMBER_BY_NAME.read(row.getString("statistics")),
+            Json.TEXT_BY_NAME.read(row.getString("reasons"))),
         new Provenance(
             row.getLong("job"),
-            Json.textByName(row.getString("fingerprints")),
+            Json.TEXT_BY_NAME.read(row.getString("fingerprints")),
             row.getString("version"),
-            Json.wholeByName(row.getString("seeds")),
-            Json.textByName(row.getString("notes")),
+            Json.WHOLE_BY_NAME.read(row.getString("seeds")),
+            Json.TEXT_BY_NAME.read(row.getString("notes")),
             Sql.number(row, "seconds"),
             Sql.time(row, "finished")));
   }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.Evaluated;
 import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
@@ -104,7 +105,7 @@ public final class StoredJournal implements Journal {
 
   /** See {@link Upkeep#forgetScore}. */
   public int forgetScore(String id) {
-    List<String> comparisons = database.write(c -> Forgetting.score(c, id));
+    List<String> comparisons = database.write(c -> Forgetting.result(c, id));
     comparisons.forEach(large.files()::remove);
     return comparisons.size();
   }
@@ -242,5 +243,10 @@ public final class StoredJournal implements Journal {
   @Override
   public Optional<Outcome> result(String id) {
     return database.read(c -> ResultTables.find(c, id)).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Evaluated> evaluated(String content) {
+    return database.read(c -> EvaluationTable.found(c, content)).stream().findFirst();
   }
 }

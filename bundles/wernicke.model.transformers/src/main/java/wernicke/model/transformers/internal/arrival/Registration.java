@@ -30,7 +30,7 @@ record Registration(String id, LanguageModel model, String description, String t
     Map<String, Object> properties =
         Map.of(
             "wernicke.id", id,
-            "recording", new String[] {"states", "surprisal", "generation"},
+            "recording", new String[] {"states", "surprisal", "generation", "next-tokens"},
             "wernicke.description", description,
             "wernicke.trouble", trouble);
     return context.registerService(

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.Draft;
 import wernicke.api.Generated;
+import wernicke.api.NextTokens;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
@@ -97,16 +98,30 @@ final class LoadedModel implements AutoCloseable {
   Recording record(
       Stimuli stimuli, RecordingSpec spec, Progress progress, Draft draft, Duration often) {
     progress.report(0, "tokenizing " + stimuli.id());
-    Plan plan = preparation.plan(stimuli, spec);
+    return withNotes(
+        run(preparation.plan(stimuli, spec), stimuli.id(), spec, progress, draft, often), spec);
+  }
+
+  /** How well texts are predicted, see {@link wernicke.api.LanguageModel#nextTokens}. */
+  List<NextTokens> nextTokens(List<String> texts, Progress progress, Draft draft) {
+    progress.report(0, "tokenizing");
+    TextWindows windows = preparation.windows(texts);
+    RecordingSpec alone = RecordingSpec.SURPRISAL.with("decoder-only");
+    Recording bits = run(windows.plan(), "texts", alone, progress, draft, RecordingRun.OFTEN);
+    return windows.sums(bits.layer(Recording.SURPRISAL).toArray());
+  }
+
+  private Recording run(
+      Plan plan, String what, RecordingSpec spec, Progress progress, Draft draft, Duration often) {
     Recorder recorder = recorder(plan, spec);
     KeptBatches kept = kept(draft, recorder, spec);
     List<Batch> missing = new ArrayList<>(preparation.batches(plan, spec));
     missing.removeIf(kept::putBack);
-    Meter meter = meter(plan, missing, stimuli, progress);
+    Meter meter = meter(plan, missing, what, progress);
     RecordingRun run = new RecordingRun(missing, recorder, kept, meter, progress, way(spec, often));
     decoder.run(missing.stream().map(Batch::tokens).toList(), run);
     RecordingRun.check(progress);
-    return withNotes(recorder.finish(), spec);
+    return recorder.finish();
   }
 
   /** The decoder behind an encoder needs more than its own states to go on. */
@@ -123,13 +138,13 @@ final class LoadedModel implements AutoCloseable {
     return new KeptBatches(draft, recorder, architecture.blocks(), how);
   }
 
-  private Meter meter(Plan plan, List<Batch> missing, Stimuli stimuli, Progress progress) {
+  private Meter meter(Plan plan, List<Batch> missing, String what, Progress progress) {
     long left = missing.stream().mapToLong(Batch::size).sum();
     if (left < plan.tokens()) {
       LOG.info(
           "The recording of {} on {} goes on: {} of {} passes are kept from before",
           checkpoint.folder().getFileName(),
-          stimuli.id(),
+          what,
           plan.passes().size() - missing.stream().mapToInt(b -> b.passes().size()).sum(),
           plan.passes().size());
     }

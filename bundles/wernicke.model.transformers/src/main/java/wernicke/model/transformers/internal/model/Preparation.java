@@ -74,6 +74,17 @@ record Preparation(Checkpoint checkpoint, TextTokenizer tokenizer) {
         : Math.min(architecture().steadyLength(), maximum);
   }
 
+  /**
+   * The passes that tell how well texts are predicted: one for each window.
+   *
+   * @throws PluginException if tokenizer and weights do not belong together
+   */
+  TextWindows windows(List<String> texts) {
+    TextWindows windows = TextWindows.of(texts, tokenizer, architecture().contextLength());
+    requireKnownTokens(windows.plan());
+    return windows;
+  }
+
   private void requireKnownTokens(Plan plan) {
     int highest = plan.passes().stream().mapToInt(Pass::highestToken).max().orElse(0);
     if (highest >= architecture().vocabulary()) {

@@ -15,6 +15,7 @@ import wernicke.api.Draft;
 import wernicke.api.Generated;
 import wernicke.api.LanguageModel;
 import wernicke.api.ModelInfo;
+import wernicke.api.NextTokens;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.Recording;
@@ -136,6 +137,11 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
   @Override
   public List<Generated> generated(List<String> prompts, int tokens, Progress progress) {
     return use(progress, (loaded, open) -> loaded.generate(prompts, tokens, open));
+  }
+
+  @Override
+  public List<NextTokens> nextTokens(List<String> texts, Progress progress, Draft draft) {
+    return use(progress, (loaded, open) -> loaded.nextTokens(texts, open, draft));
   }
 
   private <T> T use(Progress progress, BiFunction<LoadedModel, Progress, T> work) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Pass(IntBuffer tokens, List<Target> targets) {
   /** Wraps the tokens, which the caller gives away. */
-  static Pass of(int[] tokens, List<Target> targets) {
+  public static Pass of(int[] tokens, List<Target> targets) {
     return new Pass(IntBuffer.wrap(tokens).asReadOnlyBuffer(), targets);
   }
 

@@ -42,7 +42,7 @@ class CheckpointFoldersTest {
     assertThat(registry.next()).isEqualTo("+first");
     Map<?, ?> properties = registry.services().get("first").properties();
     assertThat((String[]) properties.get("recording"))
-        .containsExactly("states", "surprisal", "generation");
+        .containsExactly("states", "surprisal", "generation", "next-tokens");
     assertThat(properties.get("wernicke.description"))
         .isEqualTo("GPT-2, 2 blocks, width 24, context 48, 22848 parameters");
     Oracle.tiny("f16", models.resolve("second"));

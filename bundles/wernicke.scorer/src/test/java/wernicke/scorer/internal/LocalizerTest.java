@@ -1,4 +1,4 @@
-package wernicke.endpoints.internal;
+package wernicke.scorer.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

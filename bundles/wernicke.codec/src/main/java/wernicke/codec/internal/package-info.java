@@ -1,0 +1,2 @@
+/** Every record of the api as JSON, and back. */
+package wernicke.codec.internal;

@@ -1,0 +1,2 @@
+/** The verbs about properties of models alone. */
+package wernicke.shell.internal.evaluation;

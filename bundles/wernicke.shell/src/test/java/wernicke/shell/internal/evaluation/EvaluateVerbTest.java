@@ -1,0 +1,84 @@
+package wernicke.shell.internal.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import wernicke.api.Capability;
+import wernicke.api.EvaluationInfo;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.console.Exit;
+import wernicke.api.job.EvaluationSpec;
+import wernicke.api.job.Job;
+import wernicke.shell.internal.testing.Shell;
+import wernicke.testing.console.FakeServices;
+import wernicke.testing.console.Plugins;
+import wernicke.testing.console.TestTerminal;
+
+class EvaluateVerbTest {
+  private final FakeServices services = Plugins.catalog();
+  private final Shell shell = new Shell(services);
+  private final TestTerminal terminal = new TestTerminal();
+
+  @BeforeEach
+  void arrive() {
+    EvaluationInfo info =
+        new EvaluationInfo("loss", "a loss", "Us", "Demo", Set.of(Capability.GENERATION));
+    services.plugins.add(Plugin.of("loss", info, "b", "1", "c"));
+    services.scorer = (s, job) -> s.done(job, Evaluations.of(job, 3.5));
+  }
+
+  @Test
+  void printsWhatIsFound() {
+    assertThat(shell.run(terminal, "evaluate tiny-gpt2-books loss")).isEqualTo(Exit.OK);
+
+    assertThat(services.jobs.values())
+        .extracting(Job::spec)
+        .containsExactly(EvaluationSpec.of("tiny-gpt2-books", "loss"));
+    assertThat(terminal.outText())
+        .contains(
+            "model          tiny-gpt2-books\n", "loss           3.5000 nats per token (n = 12)\n");
+  }
+
+  @Test
+  void theJsonHasFlatRows() {
+    assertThat(shell.run(terminal, "evaluate TINY-gpt2-books LOSS --json")).isEqualTo(Exit.OK);
+
+    JsonObject json = JsonParser.parseString(terminal.outText()).getAsJsonObject();
+    JsonObject row = json.getAsJsonArray("rows").get(0).getAsJsonObject();
+    assertThat(row.get("model").getAsString()).isEqualTo("tiny-gpt2-books");
+    assertThat(row.get("measure").getAsString()).isEqualTo("loss");
+    assertThat(row.get("value").getAsDouble()).isEqualTo(3.5);
+    assertThat(row.get("n").getAsLong()).isEqualTo(12);
+  }
+
+  @Test
+  void aFinishedEvaluationIsFollowedToItsResult() {
+    shell.run(terminal, "evaluate tiny-gpt2-books loss --queue");
+    assertThat(terminal.outText()).isEqualTo("job 1\n");
+    assertThat(shell.run(terminal, "follow 1")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).contains("3.5000");
+    assertThat(shell.run(terminal, "job 1 --json")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).contains("\"evaluation\":\"loss\"");
+  }
+
+  @Test
+  void whatCannotWorkIsRefusedAtOnce() {
+    assertThat(shell.run(terminal, "evaluate position loss")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText())
+        .contains("loss needs a model's generation, but position offers states, control");
+    assertThat(shell.run(terminal, "evaluate position lost")).isEqualTo(Exit.USAGE);
+    assertThat(terminal.errText()).contains("'evaluations' lists them");
+  }
+
+  @Test
+  void evaluationsAreListed() {
+    assertThat(shell.run(terminal, "evaluations")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).contains("loss", "a loss");
+    assertThat(shell.run(terminal, "evaluations --json")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText()).contains("\"needs\"", "generation");
+  }
+}
