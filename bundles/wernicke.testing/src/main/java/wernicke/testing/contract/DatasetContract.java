@@ -81,9 +81,6 @@ public interface DatasetContract {
         assertThat(ended.add(part.passage())).as("passage %s", part.passage()).isTrue();
         current = part.passage();
       }
-      assertThat(part.text())
-          .as("text without surrounding white space")
-          .isEqualTo(part.text().strip());
     }
   }
 

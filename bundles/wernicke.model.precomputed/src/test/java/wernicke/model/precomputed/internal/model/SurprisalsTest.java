@@ -133,7 +133,7 @@ class SurprisalsTest {
     Files.delete(file);
     refused(Layout.TOKENS, "numbers.csv: the file is not there; put it into the folder");
     Files.createDirectory(file);
-    refused(Layout.TOKENS, "numbers.csv: not a file that can be read; put the data there");
+    refused(Layout.TOKENS, "numbers.csv: not a file that can be read; put a file there");
   }
 
   /** The same tokens as six programs write them. */
