@@ -3,7 +3,7 @@
  * data sets, metrics, matrices.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package wernicke.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Which plugins are there now. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package wernicke.api.catalog;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Data sets that are described, not programmed: the service of whoever reads descriptors. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package wernicke.api.data;
 
 import org.osgi.annotation.bundle.Export;

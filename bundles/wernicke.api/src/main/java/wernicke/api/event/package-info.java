@@ -3,7 +3,7 @@
  * an event's properties.
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package wernicke.api.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Jobs and results as front ends see them. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package wernicke.api.job;
 
 import org.osgi.annotation.bundle.Export;

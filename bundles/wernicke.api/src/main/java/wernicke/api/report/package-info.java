@@ -1,6 +1,6 @@
 /** Pictures and tables of scores. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package wernicke.api.report;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** What outlives the process: recordings, jobs, scores, and where data sets lie. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package wernicke.api.store;
 
 import org.osgi.annotation.bundle.Export;
