@@ -45,8 +45,8 @@ public final class Digests {
   }
 
   private static String of(Path file, MessageDigest digest, Progress progress) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      DigestInputStream digested = new DigestInputStream(in, digest);
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digested = new DigestInputStream(in, digest)) {
       byte[] buffer = new byte[1 << 16];
       while (digested.read(buffer) >= 0) {
         progress.check();

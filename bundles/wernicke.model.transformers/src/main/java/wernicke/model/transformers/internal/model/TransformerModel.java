@@ -147,9 +147,19 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
   private <T> T use(Progress progress, BiFunction<LoadedModel, Progress, T> work) {
     lock.lock();
     try {
-      if (closed) {
-        throw new CancellationException(id + " is leaving");
-      }
+      return alone(progress, work);
+    } finally {
+      lock.unlock();
+      closeAgainIfClosed();
+    }
+  }
+
+  /** With the lock held. */
+  private <T> T alone(Progress progress, BiFunction<LoadedModel, Progress, T> work) {
+    if (closed) {
+      throw new CancellationException(id + " is leaving");
+    }
+    try {
       return work.apply(load(progress), new WhileOpen(progress));
     } catch (EngineException e) {
       throw OutOfMemory.explain(id, e);
@@ -157,8 +167,6 @@ public final class TransformerModel implements LanguageModel, AutoCloseable {
       throw OutOfMemory.explain(id, e);
     } finally {
       lastUse = System.nanoTime();
-      lock.unlock();
-      closeAgainIfClosed();
     }
   }
 
