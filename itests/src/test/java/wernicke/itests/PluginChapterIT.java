@@ -91,7 +91,7 @@ class PluginChapterIT {
         files++;
       }
     }
-    assertThat(files).isEqualTo(4);
+    assertThat(files).isEqualTo(5);
   }
 
   private static String javaOfTheReadme() throws IOException {

@@ -130,16 +130,16 @@ class MalformedTableTest {
     assertThat(sandbox.problems())
         .singleElement()
         .asString()
-        .isEqualTo("t.csv: not a file that can be read; put the data there");
+        .isEqualTo("t.csv: not a file that can be read; put a file there");
   }
 
   @Test
   void aPipeIsNotOpened() {
     Sandbox sandbox = sandbox().pipe("t.csv");
     assertThat(sandbox.problems())
-        .containsExactly("t.csv: not a file that can be read; put the data there");
+        .containsExactly("t.csv: not a file that can be read; put a file there");
     assertThat(sandbox.pipe("dataset.json").problems())
-        .containsExactly("dataset.json: not a file that can be read; put the descriptor there");
+        .containsExactly("dataset.json: not a file that can be read; put a file there");
   }
 
   /** Backtracking would take minutes for each. */

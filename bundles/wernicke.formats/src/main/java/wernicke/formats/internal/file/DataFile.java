@@ -88,7 +88,7 @@ public record DataFile(Path path, String name, Origin origin) {
    */
   public DataFile requireRegular() {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw refused("not a file that can be read; put the data there");
+      throw refused("not a file that can be read; put a file there");
     }
     return this;
   }

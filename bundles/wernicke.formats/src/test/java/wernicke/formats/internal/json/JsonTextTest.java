@@ -69,7 +69,7 @@ class JsonTextTest {
     assertThatThrownBy(() -> read("{\"\u00e9\": 1}".getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessage("a.json: not UTF-8 text; save the file as UTF-8");
     assertThatThrownBy(() -> read(folder, "b.json"))
-        .hasMessage("b.json: not a file that can be read; put the data there");
+        .hasMessage("b.json: not a file that can be read; put a file there");
     assertThatThrownBy(() -> read(folder.resolve("b.json"), "b.json"))
         .hasMessageStartingWith("b.json: the file is not there; put it into the folder");
   }

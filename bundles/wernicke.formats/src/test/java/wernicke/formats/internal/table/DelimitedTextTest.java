@@ -107,7 +107,7 @@ class DelimitedTextTest {
     assertThatThrownBy(() -> rows(open(wide))).hasMessageStartingWith("t.csv: the file is not th");
     Files.createDirectory(wide);
     assertThatThrownBy(() -> rows(open(wide)))
-        .hasMessage("t.csv: not a file that can be read; put the data there");
+        .hasMessage("t.csv: not a file that can be read; put a file there");
   }
 
   @Test
