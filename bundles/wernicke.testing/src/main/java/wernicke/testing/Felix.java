@@ -1,13 +1,16 @@
 package wernicke.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.osgi.framework.Bundle;
@@ -22,19 +25,9 @@ import org.osgi.framework.launch.FrameworkFactory;
  * same classes.
  */
 public final class Felix implements AutoCloseable {
-  private static final String PACKAGES =
+  private static final String LIBRARIES =
       String.join(
           ",",
-          "wernicke.api;version=1.0.0",
-          "wernicke.api.catalog;version=1.0.0",
-          "wernicke.api.checkpoint;version=1.0.0",
-          "wernicke.api.console;version=1.0.0",
-          "wernicke.api.data;version=1.0.0",
-          "wernicke.api.event;version=1.0.0",
-          "wernicke.api.health;version=1.0.0",
-          "wernicke.api.job;version=1.0.0",
-          "wernicke.api.report;version=1.0.0",
-          "wernicke.api.store;version=1.0.0",
           "org.osgi.service.event;version=1.4.1",
           "org.osgi.util.function;version=1.2",
           "org.osgi.util.promise;version=1.3",
@@ -50,12 +43,37 @@ public final class Felix implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put(Constants.FRAMEWORK_STORAGE, cache.toString());
     all.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-    all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PACKAGES);
+    all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, LIBRARIES + api());
     all.put("felix.log.level", "1");
     all.putAll(properties);
     framework =
         ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(all);
     framework.start();
+  }
+
+  /** The packages that the api exports, in their versions; none where bnd has not been at work. */
+  private static String api() {
+    try {
+      Path source = source("wernicke.api.LanguageModel");
+      if (Files.isDirectory(source)) {
+        Path manifest = source.resolve(JarFile.MANIFEST_NAME);
+        if (!Files.exists(manifest)) {
+          return "";
+        }
+        try (InputStream in = Files.newInputStream(manifest)) {
+          return exports(new Manifest(in));
+        }
+      }
+      try (JarFile jar = new JarFile(source.toFile())) {
+        return exports(jar.getManifest());
+      }
+    } catch (IOException | URISyntaxException | ClassNotFoundException e) {
+      throw new IllegalStateException("what the api exports cannot be read", e);
+    }
+  }
+
+  private static String exports(Manifest manifest) {
+    return "," + manifest.getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
   }
 
   public BundleContext context() {
@@ -64,10 +82,20 @@ public final class Felix implements AutoCloseable {
 
   /** Installs and starts the bundle that a class comes from. */
   public Bundle bundleOf(String className) throws Exception {
-    var source = Class.forName(className).getProtectionDomain().getCodeSource();
-    Bundle bundle = context().installBundle("reference:" + source.getLocation());
+    Bundle bundle = context().installBundle("reference:" + source(className).toUri());
     bundle.start();
     return bundle;
+  }
+
+  /**
+   * Where the bundle that a class comes from lies: its jar, or the folder that its module makes the
+   * jar of, where packages of other modules are copied in.
+   */
+  public static Path source(String className) throws ClassNotFoundException, URISyntaxException {
+    var source = Class.forName(className).getProtectionDomain().getCodeSource();
+    Path classes = Path.of(source.getLocation().toURI());
+    Path bundle = classes.resolveSibling("bundle");
+    return Files.exists(bundle.resolve("META-INF/MANIFEST.MF")) ? bundle : classes;
   }
 
   /** Declarative Services and Event Admin. */

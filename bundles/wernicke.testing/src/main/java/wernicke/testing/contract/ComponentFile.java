@@ -2,6 +2,8 @@ package wernicke.testing.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,19 @@ final class ComponentFile {
 
   /** Empty if the class is no component: then somebody else registers it. */
   static Optional<Map<String, String>> properties(Class<?> component) {
-    try (InputStream xml =
-        component.getResourceAsStream("/OSGI-INF/" + component.getName() + ".xml")) {
+    try (InputStream xml = open("OSGI-INF/" + component.getName() + ".xml", component)) {
       return xml == null ? Optional.empty() : Optional.of(read(xml));
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError("the component file of " + component + " cannot be read", e);
     }
+  }
+
+  /** On the class path, or where bnd puts what goes into the jar. */
+  private static InputStream open(String name, Class<?> component) throws IOException {
+    Path bundle = Path.of("target/bundle", name);
+    return Files.exists(bundle)
+        ? Files.newInputStream(bundle)
+        : component.getResourceAsStream("/" + name);
   }
 
   private static Map<String, String> read(InputStream xml)

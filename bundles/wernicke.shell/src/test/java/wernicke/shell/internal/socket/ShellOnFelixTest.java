@@ -48,8 +48,7 @@ class ShellOnFelixTest {
 
   @BeforeEach
   void start() throws Exception {
-    Path classes = Path.of(Verbs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    assumeThat(classes.resolve("META-INF/MANIFEST.MF"))
+    assumeThat(Felix.source(Verbs.class.getName()).resolve("META-INF/MANIFEST.MF"))
         .as("the bundle's manifest, made by the Maven build")
         .exists();
     folder = Files.createTempDirectory("wsh");
