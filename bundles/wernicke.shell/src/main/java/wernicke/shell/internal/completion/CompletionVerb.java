@@ -39,7 +39,7 @@ public final class CompletionVerb implements Verb {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     String shell = arguments.get(0);
     if (!SHELLS.contains(shell)) {
-      throw Suggest.unknown("shell", shell, SHELLS, "bash, zsh and fish are known");
+      throw Suggest.unknown("shell", shell, SHELLS, "'help completion' says how they are used");
     }
     try (InputStream in = CompletionVerb.class.getResourceAsStream("wernicke." + shell)) {
       terminal.out().print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
