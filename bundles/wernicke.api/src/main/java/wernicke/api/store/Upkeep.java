@@ -46,7 +46,7 @@ public interface Upkeep {
   record Damage(String kind, String id, String reason) {}
 
   /**
-   * Removes a job that has ended; its score stays.
+   * Removes a job that has ended; its result stays.
    *
    * @return whether it was there
    * @throws wernicke.api.PluginException if it has not ended
@@ -54,14 +54,14 @@ public interface Upkeep {
   boolean forgetJob(long id);
 
   /**
-   * Removes a score, and its comparisons and the description of its neuroids where no other score
-   * uses them. Jobs that made it stay, without a result.
+   * Removes a result of any kind; with a score its comparisons and the description of its neuroids
+   * where no other score uses them. Jobs that made it stay, without a result.
    *
    * @return how many comparisons were removed
-   * @throws wernicke.api.PluginException if there is no such score, or a job that may use the same
+   * @throws wernicke.api.PluginException if there is no such result, or a job that may use the same
    *     comparisons has not ended
    */
-  int forgetScore(String id);
+  int forgetResult(String id);
 
   /**
    * The recordings that would go, oldest use first: those that were not used for {@code older}, and

@@ -258,11 +258,18 @@ public final class FakeServices {
 
     @Override
     public List<Outcome> results(ResultQuery query) {
-      return scores.stream()
-          .filter(s -> query.model().filter(id -> !id.equals(s.model())).isEmpty())
-          .filter(s -> query.target().filter(id -> !id.equals(s.benchmark())).isEmpty())
-          .map(Outcome.class::cast)
+      return Stream.<Outcome>concat(scores.stream(), evaluations.stream())
+          .filter(o -> query.model().filter(id -> !id.equals(o.asked().model())).isEmpty())
+          .filter(o -> query.target().filter(id -> !id.equals(o.asked().target())).isEmpty())
+          .filter(o -> query.family().filter(id -> !id.equals(o.asked().family())).isEmpty())
+          .filter(o -> query.metric().filter(id -> !id.equals(metric(o))).isEmpty())
+          .filter(o -> query.from().filter(o.provenance().finished()::isBefore).isEmpty())
+          .filter(o -> query.until().filter(t -> !o.provenance().finished().isBefore(t)).isEmpty())
           .toList();
+    }
+
+    private static String metric(Outcome outcome) {
+      return outcome instanceof Score score ? score.asked().metric().id() : "";
     }
 
     @Override

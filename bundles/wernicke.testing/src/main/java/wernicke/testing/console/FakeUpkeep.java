@@ -36,7 +36,7 @@ public final class FakeUpkeep implements Upkeep {
   }
 
   @Override
-  public int forgetScore(String id) {
+  public int forgetResult(String id) {
     scores.add(id);
     return 2;
   }

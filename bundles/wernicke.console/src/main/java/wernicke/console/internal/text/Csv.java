@@ -12,6 +12,11 @@ public final class Csv {
     return cells.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\n";
   }
 
+  /** A number with all its digits; empty if it is NaN or infinite. */
+  public static String number(double value) {
+    return Double.isFinite(value) ? String.valueOf(value) : "";
+  }
+
   private static String quoted(String cell) {
     return cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n')
         ? "\"" + cell.replace("\"", "\"\"") + "\""

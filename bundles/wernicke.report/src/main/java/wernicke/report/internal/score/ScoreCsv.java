@@ -72,12 +72,12 @@ public final class ScoreCsv {
         score.benchmark(),
         score.metric(),
         score.cv(),
-        number(score.raw()),
-        number(score.ceiling()),
-        number(score.score()),
-        number(score.error()),
+        Csv.number(score.raw()),
+        Csv.number(score.ceiling()),
+        Csv.number(score.score()),
+        Csv.number(score.error()),
         score.bestLayer(),
-        number(score.nested()),
+        Csv.number(score.nested()),
         String.valueOf(score.presentations()),
         String.valueOf(score.neuroids()),
         String.valueOf(score.subjects().size()),
@@ -87,7 +87,7 @@ public final class ScoreCsv {
         score.fingerprints().getOrDefault("data", ""),
         score.ceilingMethod(),
         score.version(),
-        number(score.seconds()),
+        Csv.number(score.seconds()),
         score.finished().toString(),
         statistic(score, Statistic.PER_SUBJECT),
         statistic(score, Statistic.LOW),
@@ -100,10 +100,6 @@ public final class ScoreCsv {
   }
 
   private static String statistic(Score score, String name) {
-    return number(score.statistics().getOrDefault(name, Double.NaN));
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? String.valueOf(value) : "";
+    return Csv.number(score.statistics().getOrDefault(name, Double.NaN));
   }
 }

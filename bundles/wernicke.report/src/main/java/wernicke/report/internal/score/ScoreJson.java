@@ -37,7 +37,8 @@ public final class ScoreJson {
     return of(score, ResultName.of(score));
   }
 
-  private static JsonObject of(Score score, ResultName name) {
+  /** The object of a result that is shown under that name, together with others. */
+  public static JsonObject of(Score score, ResultName name) {
     JsonObject object = new JsonObject();
     object.addProperty("name", name.text());
     object.addProperty("model", score.model());

@@ -241,20 +241,7 @@ public final class ScoreText {
 
   private void origin() {
     terminal.out().println();
-    List<String> hashes = new ArrayList<>();
-    for (Map.Entry<String, String> entry : score.fingerprints().entrySet()) {
-      hashes.add(entry.getKey() + " " + Texts.hash(entry.getValue()));
-    }
-    lines.wrapped("fingerprints", hashes);
-    line(
-        "made by",
-        String.format(
-            Locale.ROOT,
-            "wernicke %s, job %d, %.1f s, result %s",
-            score.version(),
-            score.job(),
-            score.seconds(),
-            Texts.hash(score.id())));
+    OriginText.print(score, lines);
   }
 
   private void line(String head, String text) {

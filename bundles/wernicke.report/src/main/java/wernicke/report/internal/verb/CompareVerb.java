@@ -26,12 +26,12 @@ import wernicke.report.internal.score.ScoreJson;
 @Component(service = Verb.class, property = "service.ranking:Integer=740")
 public final class CompareVerb implements Verb {
   private final PairedTest test;
-  private final ScoreLookup lookup;
+  private final ResultLookup lookup;
 
   @Activate
   public CompareVerb(@Reference PairedTest test, @Reference Journal journal) {
     this.test = test;
-    this.lookup = new ScoreLookup(journal);
+    this.lookup = new ResultLookup(journal);
   }
 
   @Override

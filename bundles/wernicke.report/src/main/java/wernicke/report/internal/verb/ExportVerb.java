@@ -1,7 +1,6 @@
 package wernicke.report.internal.verb;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,31 +14,28 @@ import wernicke.api.job.Score;
 import wernicke.api.report.NeuroidFiles;
 import wernicke.api.store.Journal;
 import wernicke.console.internal.text.Json;
-import wernicke.console.internal.text.Texts;
 import wernicke.report.internal.score.Neuroids;
-import wernicke.report.internal.score.ScoreCsv;
-import wernicke.report.internal.score.ScoreJson;
 
-/** {@code export}: scores, or the neuroids of one score, into files. */
+/** {@code export}: results, or the neuroids of one score, into files. */
 @Component(service = Verb.class, property = "service.ranking:Integer=750")
 public final class ExportVerb implements Verb {
   private final NeuroidFiles files;
-  private final ScoreLookup lookup;
-  private final ScoreFilter filter;
+  private final ResultLookup lookup;
+  private final ResultFilter filter;
   private final Neuroids neuroids;
 
   @Activate
   public ExportVerb(@Reference NeuroidFiles files, @Reference Journal journal) {
     this.files = files;
-    this.lookup = new ScoreLookup(journal);
-    this.filter = new ScoreFilter(journal);
+    this.lookup = new ResultLookup(journal);
+    this.filter = new ResultFilter(journal);
     this.neuroids = new Neuroids(() -> journal);
   }
 
   @Override
   public Usage usage() {
-    return ScoreFilter.options(
-            Usage.of("export", "writes scores, or the neuroids of one score, into a file")
+    return ResultFilter.options(
+            Usage.of("export", "writes results, or the neuroids of one score, into a file")
                 .parameter(
                     "file",
                     "its ending chooses the form: .csv .json; neuroids: .csv .npy .nii .nii.gz",
@@ -56,14 +52,12 @@ public final class ExportVerb implements Verb {
     Path file = terminal.path(arguments.get(0));
     return arguments.option("neuroids").isPresent()
         ? neuroids(file, arguments, terminal)
-        : scores(file, arguments, terminal);
+        : results(file, arguments, terminal);
   }
 
   private int neuroids(Path file, Arguments arguments, Terminal terminal) {
-    for (String option : List.of("model", "benchmark")) {
-      if (arguments.option(option).isPresent()) {
-        throw arguments.wrong("--neuroids names one result: leave --" + option + " out");
-      }
+    for (String option : ResultFilter.written(arguments)) {
+      throw arguments.wrong("--neuroids names one result: leave --" + option + " out");
     }
     Score score = lookup.score(arguments.option("neuroids").orElseThrow());
     files
@@ -72,21 +66,22 @@ public final class ExportVerb implements Verb {
     return Exit.OK;
   }
 
-  private int scores(Path file, Arguments arguments, Terminal terminal) {
+  private int results(Path file, Arguments arguments, Terminal terminal) {
     if (arguments.option("layer").isPresent()) {
       throw arguments.wrong("--layer needs --neuroids <result>");
     }
-    List<Score> scores = filter.of(arguments);
-    Exports.write(file, text(file.toString(), scores, arguments), arguments.flag("force"));
-    terminal.out().println(Texts.count(scores.size(), "score") + " written to " + file);
+    boolean csv = csv(file, arguments);
+    Outcomes all = filter.of(arguments);
+    Outcomes written = csv ? all.ofOneTable(terminal) : all;
+    String text = csv ? written.csv() : Json.text(written.json()) + "\n";
+    Exports.write(file, text, arguments.flag("force"));
+    terminal.out().println(written.counted() + " written to " + file);
     return Exit.OK;
   }
 
-  private static String text(String name, List<Score> scores, Arguments arguments) {
-    if (name.endsWith(".csv")) {
-      return ScoreCsv.of(scores);
-    } else if (name.endsWith(".json")) {
-      return Json.text(ScoreJson.of(scores)) + "\n";
+  private static boolean csv(Path file, Arguments arguments) {
+    if (file.toString().endsWith(".csv") || file.toString().endsWith(".json")) {
+      return file.toString().endsWith(".csv");
     }
     throw arguments.wrong("the file must end in .csv or .json");
   }

@@ -9,6 +9,7 @@ import wernicke.api.console.Kind;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Upkeep;
@@ -18,12 +19,12 @@ import wernicke.console.internal.text.Texts;
 @Component(service = Verb.class, property = "service.ranking:Integer=770")
 public final class ForgetResult implements Verb {
   private final Upkeep upkeep;
-  private final ScoreLookup lookup;
+  private final ResultLookup lookup;
 
   @Activate
   public ForgetResult(@Reference Upkeep upkeep, @Reference Journal journal) {
     this.upkeep = upkeep;
-    this.lookup = new ScoreLookup(journal);
+    this.lookup = new ResultLookup(journal);
   }
 
   @Override
@@ -35,20 +36,25 @@ public final class ForgetResult implements Verb {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) {
-    Score score = lookup.score(arguments.get(0));
-    int comparisons = upkeep.forgetScore(score.id());
-    terminal
-        .out()
-        .println(
-            "result "
-                + Texts.hash(score.id())
-                + " ("
-                + score.model()
-                + " on "
-                + score.benchmark()
-                + ") is forgotten, and "
-                + Texts.count(comparisons, "comparison")
-                + " that only it used");
+    Outcome outcome = lookup.result(arguments.get(0));
+    int comparisons = upkeep.forgetResult(outcome.id());
+    terminal.out().println(forgotten(outcome) + used(outcome, comparisons));
     return Exit.OK;
+  }
+
+  private static String forgotten(Outcome outcome) {
+    return "result %s (%s %s %s) is forgotten"
+        .formatted(
+            Texts.hash(outcome.id()),
+            outcome.asked().model(),
+            outcome instanceof Score ? "on" : "by",
+            outcome.asked().target());
+  }
+
+  /** Nothing else is kept for an evaluation. */
+  private static String used(Outcome outcome, int comparisons) {
+    return outcome instanceof Score
+        ? ", and " + Texts.count(comparisons, "comparison") + " that only it used"
+        : "";
   }
 }

@@ -30,7 +30,7 @@ public final class PlotVerb implements Verb {
   static final List<String> KINDS = List.of("layers", "subjects", "rois", "brain");
 
   private final Figures figures;
-  private final ScoreLookup lookup;
+  private final ResultLookup lookup;
   private final Drawing drawing;
   private final Neuroids neuroids;
 
@@ -41,7 +41,7 @@ public final class PlotVerb implements Verb {
       @Reference Home home,
       @Reference Catalog catalog) {
     this.figures = figures;
-    this.lookup = new ScoreLookup(journal);
+    this.lookup = new ResultLookup(journal);
     this.drawing = new Drawing(() -> figures, () -> journal, () -> home, () -> catalog);
     this.neuroids = new Neuroids(() -> journal);
   }

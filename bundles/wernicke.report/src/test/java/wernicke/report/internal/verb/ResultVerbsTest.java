@@ -107,7 +107,7 @@ class ResultVerbsTest {
     assertThat(terminal.errText())
         .isEqualTo(
             "unknown model among the results 'tinny': did you mean tiny? 'results' lists what has"
-                + " been scored\n");
+                + " been found\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.console.Candidate;
 import wernicke.api.console.Kind;
 import wernicke.api.job.Score;
+import wernicke.api.store.ResultQuery;
 import wernicke.shell.internal.service.Services;
 
 /** The ids of each kind that are there now. */
@@ -64,8 +65,8 @@ final class ServiceIds {
   }
 
   private Stream<Candidate> results() {
-    return services.journal().scores().stream()
-        .map(s -> new Candidate(s.id(), s.model() + " on " + s.benchmark()));
+    return services.journal().results(ResultQuery.ALL).stream()
+        .map(r -> new Candidate(r.id(), r.asked().model() + " on " + r.asked().target()));
   }
 
   private Stream<Candidate> layers() {

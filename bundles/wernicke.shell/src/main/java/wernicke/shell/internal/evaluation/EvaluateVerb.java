@@ -16,6 +16,7 @@ import wernicke.api.console.Verb;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
 import wernicke.console.internal.text.Json;
+import wernicke.report.internal.evaluation.EvaluationText;
 import wernicke.shell.internal.catalog.Lookup;
 
 /** {@code evaluate}: measures a property of a model alone. */
@@ -50,7 +51,7 @@ public final class EvaluateVerb implements Verb {
     if (arguments.flag("queue")) {
       queued(job, json, terminal);
     } else {
-      evaluating.print(evaluating.follow(job, terminal), json, terminal);
+      EvaluationText.print(evaluating.follow(job, terminal), json, terminal);
     }
     return Exit.OK;
   }

@@ -11,6 +11,7 @@ import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
+import wernicke.report.internal.evaluation.EvaluationText;
 import wernicke.report.internal.score.Printing;
 import wernicke.shell.internal.catalog.Lookup;
 import wernicke.shell.internal.evaluation.Evaluating;
@@ -56,7 +57,7 @@ public final class FollowVerb implements Verb {
     Job job = lookup.job(arguments.get(0));
     boolean json = arguments.flag("json");
     if (job.spec() instanceof EvaluationSpec) {
-      evaluating.print(evaluating.follow(job, terminal), json, terminal);
+      EvaluationText.print(evaluating.follow(job, terminal), json, terminal);
     } else {
       Scoring.Answer answer = scoring.follow(job, terminal);
       printing.print(answer.score(), answer.controls(), json, terminal);

@@ -14,6 +14,7 @@ import wernicke.api.console.Exit;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
 import wernicke.shell.internal.testing.Shell;
+import wernicke.testing.console.Evaluations;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
 import wernicke.testing.console.TestTerminal;

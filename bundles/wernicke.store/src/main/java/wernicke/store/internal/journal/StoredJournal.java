@@ -103,8 +103,8 @@ public final class StoredJournal implements Journal {
     return database.write(c -> Forgetting.job(c, id));
   }
 
-  /** See {@link Upkeep#forgetScore}. */
-  public int forgetScore(String id) {
+  /** See {@link Upkeep#forgetResult}. */
+  public int forgetResult(String id) {
     List<String> comparisons = database.write(c -> Forgetting.result(c, id));
     comparisons.forEach(large.files()::remove);
     return comparisons.size();

@@ -47,8 +47,8 @@ public final class StoredUpkeep implements Upkeep {
   }
 
   @Override
-  public int forgetScore(String id) {
-    return journal.forgetScore(id);
+  public int forgetResult(String id) {
+    return journal.forgetResult(id);
   }
 
   @Override

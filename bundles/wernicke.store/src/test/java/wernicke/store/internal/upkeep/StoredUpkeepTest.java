@@ -190,25 +190,25 @@ class StoredUpkeepTest {
     journal.saveNeuroids("00", List.of(new Neuroid("a", "A", Map.of())));
     finished("ab");
     finished("cd");
-    assertThat(upkeep.forgetScore("ab")).isZero();
+    assertThat(upkeep.forgetResult("ab")).isZero();
     assertThat(journal.comparison(COMPARISON)).isPresent();
     assertThat(journal.neuroids("00")).isPresent();
     assertThat(journal.job(1).orElseThrow().result()).isEmpty();
 
-    assertThat(upkeep.forgetScore("cd")).isEqualTo(1);
+    assertThat(upkeep.forgetResult("cd")).isEqualTo(1);
     assertThat(journal.scores()).isEmpty();
     assertThat(journal.comparison(COMPARISON)).isEmpty();
     assertThat(journal.neuroids("00")).isEmpty();
     assertThat(store.resolve("comparisons/c0/c0ffee.safetensors")).doesNotExist();
     assertThat(upkeep.verify(Progress.NONE).damages()).isEmpty();
-    assertThatThrownBy(() -> upkeep.forgetScore("cd")).hasMessage("there is no result cd");
+    assertThatThrownBy(() -> upkeep.forgetResult("cd")).hasMessage("there is no result cd");
   }
 
   @Test
   void aScoreStaysWhileAJobMayUseItsComparisons() {
     finished("ab");
     journal.create(AlignmentSpec.of(Samples.SPEC.model(), Samples.SPEC.benchmark()));
-    assertThatThrownBy(() -> upkeep.forgetScore("ab"))
+    assertThatThrownBy(() -> upkeep.forgetResult("ab"))
         .isInstanceOf(PluginException.class)
         .hasMessageStartingWith("job 2 scores the same model");
     assertThat(journal.scores()).hasSize(1);

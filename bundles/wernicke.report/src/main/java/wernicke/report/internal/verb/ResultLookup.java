@@ -4,28 +4,32 @@ import java.util.List;
 import java.util.function.Function;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.UsageException;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 import wernicke.api.store.Journal;
+import wernicke.api.store.ResultQuery;
 import wernicke.console.internal.words.Ids;
 
 /**
- * From what people write to the score that they mean. What is unknown is a {@link UsageException}.
+ * From what people write to the result that they mean. What is unknown is a {@link UsageException}.
  *
- * @param journal where the scores are
+ * @param journal where the results are
  */
-record ScoreLookup(Journal journal) {
+record ResultLookup(Journal journal) {
   /** Whether a word begins the id of a result. */
   boolean isResult(String prefix) {
-    return journal.scores().stream().anyMatch(s -> begins(s, prefix));
+    return !beginning(prefix).isEmpty();
   }
 
-  private static boolean begins(Score score, String prefix) {
-    return score.id().regionMatches(true, 0, prefix, 0, prefix.length());
+  private List<Outcome> beginning(String prefix) {
+    return journal.results(ResultQuery.ALL).stream()
+        .filter(outcome -> outcome.id().regionMatches(true, 0, prefix, 0, prefix.length()))
+        .toList();
   }
 
-  /** The score whose id begins so. */
-  Score score(String prefix) {
-    List<Score> found = journal.scores().stream().filter(s -> begins(s, prefix)).toList();
+  /** The result whose id begins so. */
+  Outcome result(String prefix) {
+    List<Outcome> found = beginning(prefix);
     if (prefix.isEmpty() || found.isEmpty()) {
       throw new UsageException("there is no result '" + prefix + "': 'results' lists them");
     } else if (found.size() > 1) {
@@ -33,6 +37,17 @@ record ScoreLookup(Journal journal) {
           "'" + prefix + "' begins " + found.size() + " results: write more of its digits");
     }
     return found.get(0);
+  }
+
+  /** The score whose id begins so. */
+  Score score(String prefix) {
+    Outcome found = result(prefix);
+    if (found instanceof Score score) {
+      return score;
+    }
+    throw new UsageException(
+        "result '%s' is no score but of the evaluation %s: 'results --scores' lists scores"
+            .formatted(prefix, found.asked().target()));
   }
 
   /**
