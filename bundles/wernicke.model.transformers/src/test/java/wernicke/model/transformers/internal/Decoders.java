@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.decoder.Decoder;
-import wernicke.model.transformers.internal.decoder.Layout;
-import wernicke.model.transformers.internal.decoder.Residency;
 import wernicke.model.transformers.internal.decoder.Tokens;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 import wernicke.model.transformers.internal.engine.Devices;
 import wernicke.model.transformers.internal.engine.Torch;
-import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 
 /** Decoders of checkpoint folders, and what comes out of them. */
 public final class Decoders {

@@ -7,7 +7,7 @@ import java.util.List;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.folders.internal.SafeFolder;
-import wernicke.model.transformers.internal.family.ModelConfig;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.files.Unfinished;
 import wernicke.model.transformers.internal.untrained.DrawnTensors;
 

@@ -3,6 +3,12 @@ package wernicke.model.transformers.internal.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.function.UnaryOperator;
+import wernicke.model.transformers.internal.decoder.attention.Attention;
+import wernicke.model.transformers.internal.decoder.attention.CrossAttention;
+import wernicke.model.transformers.internal.decoder.attention.KeyValues;
+import wernicke.model.transformers.internal.decoder.feedforward.FeedForward;
+import wernicke.model.transformers.internal.decoder.norm.Norm;
+import wernicke.model.transformers.internal.decoder.operation.Chain;
 
 /**
  * One transformer block: attention and feed-forward network, each with norms before and after it

@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import wernicke.model.transformers.internal.decoder.attention.KeyValues;
+import wernicke.model.transformers.internal.decoder.layout.Placement;
+import wernicke.model.transformers.internal.decoder.operation.Chain;
+import wernicke.model.transformers.internal.decoder.operation.Constants;
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
+import wernicke.model.transformers.internal.decoder.vocabulary.Head;
 
 /** Sequences of equal length while they are continued together. */
 final class Continuation implements AutoCloseable {

@@ -1,5 +1,8 @@
 package wernicke.model.transformers.internal.decoder;
 
+import wernicke.model.transformers.internal.decoder.norm.Norm;
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
+
 /**
  * What happens between the encoder and the decoder of an encoder-decoder model.
  *

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
+import wernicke.model.transformers.internal.decoder.vocabulary.Head;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
 import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 

@@ -7,6 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Placement;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
+import wernicke.model.transformers.internal.decoder.operation.Kernels;
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
+import wernicke.model.transformers.internal.decoder.vocabulary.Head;
+import wernicke.model.transformers.internal.decoder.weight.Halves;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
 import wernicke.model.transformers.internal.engine.Precision;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 

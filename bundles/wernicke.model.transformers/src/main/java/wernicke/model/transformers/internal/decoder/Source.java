@@ -1,5 +1,9 @@
 package wernicke.model.transformers.internal.decoder;
 
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
+import wernicke.model.transformers.internal.decoder.vocabulary.Head;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
+
 /** Where a decoder gets its parts from; each can be loaded by itself, any number of times. */
 public interface Source {
   /** Number of blocks. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import wernicke.model.transformers.internal.decoder.operation.Constants;
 
 /** Sequences that run together, all of the same length. */
 public final class Tokens {

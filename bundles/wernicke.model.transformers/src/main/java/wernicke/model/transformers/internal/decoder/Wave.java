@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import wernicke.model.transformers.internal.decoder.operation.Chain;
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
 
 /**
  * Batches on their way through the blocks together. Where the next block is on another device,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import wernicke.model.transformers.internal.decoder.Placement;
-import wernicke.model.transformers.internal.decoder.Residency;
+import wernicke.model.transformers.internal.decoder.layout.Placement;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 import wernicke.model.transformers.internal.engine.Devices;
 import wernicke.model.transformers.internal.engine.Precision;
 

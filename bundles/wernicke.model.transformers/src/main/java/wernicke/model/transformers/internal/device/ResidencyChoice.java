@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
-import wernicke.model.transformers.internal.decoder.Layout;
-import wernicke.model.transformers.internal.decoder.Placement;
-import wernicke.model.transformers.internal.decoder.Residency;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Placement;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 import wernicke.model.transformers.internal.engine.Devices;
 import wernicke.model.transformers.internal.engine.Memory;
 import wernicke.model.transformers.internal.engine.Precision;
-import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 
 /**
  * Whether a checkpoint's weights stay in memory or are streamed block by block, and on which

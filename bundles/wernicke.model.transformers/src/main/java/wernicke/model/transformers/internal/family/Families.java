@@ -3,6 +3,8 @@ package wernicke.model.transformers.internal.family;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 
 /** The supported families, one row each. */
 public final class Families {

@@ -4,11 +4,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import wernicke.api.Fingerprint;
-import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
-import wernicke.model.transformers.internal.decoder.Heads;
-import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
-import wernicke.model.transformers.internal.family.Causal.Identity;
+import wernicke.model.transformers.internal.decoder.attention.Heads;
+import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.feedforward.Activation;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.EmbeddingPart;
+import wernicke.model.transformers.internal.family.part.HeadPart;
+import wernicke.model.transformers.internal.family.part.LinearPart;
+import wernicke.model.transformers.internal.family.part.NormPart;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
+import wernicke.model.transformers.internal.family.plan.Architecture;
+import wernicke.model.transformers.internal.family.plan.Attending;
+import wernicke.model.transformers.internal.family.plan.Causal;
+import wernicke.model.transformers.internal.family.plan.Causal.Identity;
+import wernicke.model.transformers.internal.family.plan.Network;
+import wernicke.model.transformers.internal.family.plan.Norms;
+import wernicke.model.transformers.internal.family.plan.Plan;
+import wernicke.model.transformers.internal.family.plan.Sizes;
 
 /**
  * GPT-2 (Radford et al. 2019), as {@code GPT2LMHeadModel} of Hugging Face transformers computes it

@@ -1,10 +1,24 @@
 package wernicke.model.transformers.internal.family;
 
-import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
-import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
-import wernicke.model.transformers.internal.decoder.Rotary;
-import wernicke.model.transformers.internal.family.Causal.Identity;
+import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.attention.Rotary;
+import wernicke.model.transformers.internal.decoder.feedforward.Activation;
+import wernicke.model.transformers.internal.family.config.Activations;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.EmbeddingPart;
+import wernicke.model.transformers.internal.family.part.HeadPart;
+import wernicke.model.transformers.internal.family.part.LinearPart;
+import wernicke.model.transformers.internal.family.part.NormPart;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
+import wernicke.model.transformers.internal.family.plan.Architecture;
+import wernicke.model.transformers.internal.family.plan.Attending;
+import wernicke.model.transformers.internal.family.plan.Causal.Identity;
+import wernicke.model.transformers.internal.family.plan.Network;
+import wernicke.model.transformers.internal.family.plan.Norms;
+import wernicke.model.transformers.internal.family.plan.Plan;
+import wernicke.model.transformers.internal.family.plan.Sizes;
+import wernicke.model.transformers.internal.family.rotary.RotaryScaling;
 
 /**
  * GPT-NeoX and Pythia ({@code GPTNeoXForCausalLM}): layer norms, rotary positions on part of each

@@ -2,11 +2,26 @@ package wernicke.model.transformers.internal.family;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
-import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
-import wernicke.model.transformers.internal.decoder.Rotary;
-import wernicke.model.transformers.internal.family.Causal.Identity;
+import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.attention.Rotary;
+import wernicke.model.transformers.internal.decoder.feedforward.Activation;
+import wernicke.model.transformers.internal.family.config.Activations;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.config.Windows;
+import wernicke.model.transformers.internal.family.part.EmbeddingPart;
+import wernicke.model.transformers.internal.family.part.HeadPart;
+import wernicke.model.transformers.internal.family.part.LinearPart;
+import wernicke.model.transformers.internal.family.part.NormPart;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
+import wernicke.model.transformers.internal.family.plan.Architecture;
+import wernicke.model.transformers.internal.family.plan.Attending;
+import wernicke.model.transformers.internal.family.plan.Causal.Identity;
+import wernicke.model.transformers.internal.family.plan.Network;
+import wernicke.model.transformers.internal.family.plan.Norms;
+import wernicke.model.transformers.internal.family.plan.Plan;
+import wernicke.model.transformers.internal.family.plan.Sizes;
+import wernicke.model.transformers.internal.family.rotary.RotaryScaling;
 
 /**
  * LLaMA 1 to 3 (Touvron et al. 2023) and what follows its plan: Mistral, Qwen 2, 2.5 and 3, Phi-3.

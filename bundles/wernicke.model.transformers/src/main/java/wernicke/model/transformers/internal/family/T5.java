@@ -8,14 +8,30 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wernicke.api.Fingerprint;
-import wernicke.model.transformers.internal.decoder.Activation;
 import wernicke.model.transformers.internal.decoder.Block;
 import wernicke.model.transformers.internal.decoder.Crossing;
-import wernicke.model.transformers.internal.decoder.Embedding;
-import wernicke.model.transformers.internal.decoder.Head;
-import wernicke.model.transformers.internal.decoder.Heads;
-import wernicke.model.transformers.internal.decoder.MultiHeadAttention.Setting;
-import wernicke.model.transformers.internal.decoder.WeightLoader;
+import wernicke.model.transformers.internal.decoder.attention.Heads;
+import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention.Setting;
+import wernicke.model.transformers.internal.decoder.feedforward.Activation;
+import wernicke.model.transformers.internal.decoder.vocabulary.Embedding;
+import wernicke.model.transformers.internal.decoder.vocabulary.Head;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.AttentionPart;
+import wernicke.model.transformers.internal.family.part.BlockPart;
+import wernicke.model.transformers.internal.family.part.CrossPart;
+import wernicke.model.transformers.internal.family.part.CrossingPart;
+import wernicke.model.transformers.internal.family.part.EmbeddingPart;
+import wernicke.model.transformers.internal.family.part.FeedForwardPart;
+import wernicke.model.transformers.internal.family.part.HeadPart;
+import wernicke.model.transformers.internal.family.part.LinearPart;
+import wernicke.model.transformers.internal.family.part.NormPart;
+import wernicke.model.transformers.internal.family.part.RelativePart;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
+import wernicke.model.transformers.internal.family.plan.Architecture;
+import wernicke.model.transformers.internal.family.plan.Plan;
+import wernicke.model.transformers.internal.family.plan.Sizes;
+import wernicke.model.transformers.internal.family.plan.Teacher;
 
 /**
  * T5 (Raffel et al. 2020, {@code T5ForConditionalGeneration}): the original, version 1.1 and

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.checkpoint.TensorFolder;
-import wernicke.model.transformers.internal.family.Architecture;
 import wernicke.model.transformers.internal.family.Families;
-import wernicke.model.transformers.internal.family.ModelConfig;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /**

@@ -16,8 +16,8 @@ import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.EndTokens;
 import wernicke.model.transformers.internal.decoder.Decoder;
 import wernicke.model.transformers.internal.decoder.Tokens;
-import wernicke.model.transformers.internal.family.Architecture;
-import wernicke.model.transformers.internal.family.Teacher;
+import wernicke.model.transformers.internal.family.plan.Architecture;
+import wernicke.model.transformers.internal.family.plan.Teacher;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 
 /**

@@ -26,7 +26,7 @@ import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.checkpoint.ContentHash;
 import wernicke.model.transformers.internal.device.ResidencyChoice;
 import wernicke.model.transformers.internal.engine.Precision;
-import wernicke.model.transformers.internal.family.Architecture;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
 import wernicke.model.transformers.internal.tokens.TextTokenizer;
 

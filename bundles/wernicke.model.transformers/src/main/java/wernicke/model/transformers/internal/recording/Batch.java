@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import wernicke.model.transformers.internal.decoder.Tokens;
-import wernicke.model.transformers.internal.family.Teacher;
+import wernicke.model.transformers.internal.family.plan.Teacher;
 
 /**
  * Passes that run through the model together, filled up on the right to the length of the longest:

@@ -2,8 +2,8 @@ package wernicke.model.transformers.internal.untrained;
 
 import java.util.Map;
 import java.util.OptionalLong;
-import wernicke.model.transformers.internal.family.ModelConfig;
-import wernicke.model.transformers.internal.family.TensorSpec;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
 
 /**
  * How a family's weights are drawn before training, as {@code _init_weights} of Hugging Face

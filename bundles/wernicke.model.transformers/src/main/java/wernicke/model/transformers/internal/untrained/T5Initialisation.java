@@ -1,7 +1,7 @@
 package wernicke.model.transformers.internal.untrained;
 
-import wernicke.model.transformers.internal.family.ModelConfig;
-import wernicke.model.transformers.internal.family.TensorSpec;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
 
 /**
  * T5's initialisation, which is Mesh TensorFlow's: each kind of matrix by its number of inputs, and

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 
 /**
  * The way from tokens to logits that recordings take bears automatic differentiation: whatever is

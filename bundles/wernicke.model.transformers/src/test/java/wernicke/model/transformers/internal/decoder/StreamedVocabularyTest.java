@@ -19,6 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
+import wernicke.model.transformers.internal.decoder.vocabulary.LogSoftmax;
+import wernicke.model.transformers.internal.decoder.weight.TokenMatrix;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
 import wernicke.model.transformers.internal.engine.Torch;
 
 /** A vocabulary that stays in its file, and is read in many slices, gives the same numbers. */

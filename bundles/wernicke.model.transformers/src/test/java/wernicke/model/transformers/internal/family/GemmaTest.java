@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
+import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.part.TensorSpec;
+import wernicke.model.transformers.internal.family.plan.Architecture;
 
 class GemmaTest {
   @TempDir private Path folder;

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.decoder.Decoder;
-import wernicke.model.transformers.internal.decoder.Residency;
 import wernicke.model.transformers.internal.decoder.Tokens;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 
 /**
  * Greedy continuation against {@code generate} of Hugging Face transformers ({@code families.py},

@@ -15,10 +15,10 @@ import wernicke.model.transformers.internal.Decoders;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.decoder.Decoder;
-import wernicke.model.transformers.internal.decoder.Layout;
-import wernicke.model.transformers.internal.decoder.Placement;
-import wernicke.model.transformers.internal.decoder.Residency;
 import wernicke.model.transformers.internal.decoder.Tokens;
+import wernicke.model.transformers.internal.decoder.layout.Layout;
+import wernicke.model.transformers.internal.decoder.layout.Placement;
+import wernicke.model.transformers.internal.decoder.layout.Residency;
 import wernicke.model.transformers.internal.engine.Precision;
 
 /**

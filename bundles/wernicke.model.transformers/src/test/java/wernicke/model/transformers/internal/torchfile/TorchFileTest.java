@@ -23,7 +23,7 @@ import wernicke.api.PluginException;
 import wernicke.folders.internal.RefusedException;
 import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.Oracle;
-import wernicke.model.transformers.internal.decoder.WeightLoader;
+import wernicke.model.transformers.internal.decoder.weight.WeightLoader;
 import wernicke.model.transformers.internal.engine.Torch;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 

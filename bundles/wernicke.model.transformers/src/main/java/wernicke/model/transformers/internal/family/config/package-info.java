@@ -1,0 +1,2 @@
+/** {@code config.json}, read by key; what is not supported is refused by name. */
+package wernicke.model.transformers.internal.family.config;
