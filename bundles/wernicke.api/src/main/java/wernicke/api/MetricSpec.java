@@ -6,10 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A metric with its settings, written {@code ridge:pca=10:penalties=-6..9}: the id, then words
- * {@code key=value}, all joined by colons. Which settings there are is the metric's matter ({@link
- * Metric#with}), but for {@code words} and {@code delays}, which change the alignment ({@link
- * Alignment#with}), and {@link #NEUROID}.
+ * A metric with its settings, {@link Written} {@code ridge:pca=10:penalties=-6..9}. Which settings
+ * there are is the metric's matter ({@link Metric#with}), but for {@code words} and {@code delays},
+ * which change the alignment ({@link Alignment#with}), and {@link #NEUROID}.
  *
  * @param id id of the metric
  * @param settings key to value, by key
@@ -29,22 +28,8 @@ public record MetricSpec(String id, SortedMap<String, String> settings) {
    *     twice
    */
   public static MetricSpec parse(String text) {
-    String[] words = text.trim().split(":", -1);
-    SortedMap<String, String> settings = new TreeMap<>();
-    for (int i = 1; i < words.length; i++) {
-      int sign = words[i].indexOf('=');
-      if (sign < 1 || sign == words[i].length() - 1) {
-        throw new PluginException(
-            "metric '%s': cannot read '%s', expected key=value".formatted(text, words[i]));
-      }
-      if (settings.put(words[i].substring(0, sign), words[i].substring(sign + 1)) != null) {
-        throw new PluginException("metric '%s': '%s' is there twice".formatted(text, words[i]));
-      }
-    }
-    if (words[0].isEmpty()) {
-      throw new PluginException("metric '" + text + "' has no id");
-    }
-    return new MetricSpec(words[0], settings);
+    Written written = Written.parse("metric", text);
+    return new MetricSpec(written.id(), written.settings());
   }
 
   /** The settings that are the metric's own. */
@@ -57,8 +42,6 @@ public record MetricSpec(String id, SortedMap<String, String> settings) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(id);
-    settings.forEach((key, value) -> text.append(':').append(key).append('=').append(value));
-    return text.toString();
+    return new Written(id, settings).toString();
   }
 }

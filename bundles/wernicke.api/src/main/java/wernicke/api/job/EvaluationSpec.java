@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import wernicke.api.PluginException;
+import wernicke.api.Written;
 
 /**
  * A property of a model alone is to be measured.
@@ -21,6 +23,16 @@ public record EvaluationSpec(String model, String evaluation, Map<String, String
   /** As the evaluation does it by itself. */
   public static EvaluationSpec of(String model, String evaluation) {
     return new EvaluationSpec(model, evaluation, Map.of());
+  }
+
+  /**
+   * With the settings that are written behind the evaluation's id, {@code nextword:tokens=1000}.
+   *
+   * @throws PluginException if that cannot be read
+   */
+  public static EvaluationSpec parse(String model, String evaluation) {
+    Written written = Written.parse("evaluation", evaluation);
+    return new EvaluationSpec(model, written.id(), written.settings());
   }
 
   @Override

@@ -3,15 +3,15 @@ package wernicke.api.job;
 /**
  * What a job will take, told before it begins.
  *
- * @param passes sequences that run through the model; 0 if its recording is in the store, negative
- *     if the model cannot tell
+ * @param passes sequences that run through the model; 0 if what they are for is in the store,
+ *     negative if the model or the evaluation cannot tell
  * @param tokens of all passes together, likewise
  * @param low seconds of work that it will hardly take less than, the controls beside it included
  * @param high seconds of work that it will hardly take more than; as wide as little was measured on
  *     this machine so far
- * @param disk bytes that the recording needs
+ * @param disk bytes that the recording needs; 0 for an evaluation
  * @param freeDisk bytes that are free
- * @param memory bytes that are needed at the worst moment
+ * @param memory bytes that are needed at the worst moment; negative if nobody can tell
  * @param freeMemory bytes that are free
  */
 public record JobEstimate(

@@ -4,10 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import wernicke.api.Benchmark;
 import wernicke.api.PluginException;
-import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.Reply;
-import wernicke.api.event.WernickeEvent.RequestFailed;
-import wernicke.api.event.WernickeEvent.RequestProgress;
 import wernicke.api.event.WernickeEvent.WorkloadCompleted;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.JobEstimate;
@@ -16,18 +13,17 @@ import wernicke.api.job.JobEstimate;
  * Finds out what a job would take: its first questions, up to the recording, and no more. Nothing
  * is stored. Used by the conductor's thread only.
  */
-final class EstimateRun implements Conversation.Asker {
+final class EstimateRun extends Inquiry {
   private final Desk desk;
   private final AlignmentSpec spec;
-  private final CompletableFuture<JobEstimate> answer;
   private Inputs inputs;
   private Plan plan;
   private RecordingStep recording;
 
   EstimateRun(Desk desk, AlignmentSpec spec, CompletableFuture<JobEstimate> answer) {
+    super(desk, answer);
     this.desk = desk;
     this.spec = spec;
-    this.answer = answer;
   }
 
   /** Asks the first question. */
@@ -46,16 +42,8 @@ final class EstimateRun implements Conversation.Asker {
     advance();
   }
 
-  private void advance() {
-    try {
-      Optional<Question> missing = missing();
-      missing.ifPresentOrElse(this::ask, () -> answer.complete(estimate()));
-    } catch (RuntimeException e) {
-      leave(e);
-    }
-  }
-
-  private Optional<Question> missing() {
+  @Override
+  Optional<Question> missing() {
     Optional<Question> missing = inputs.missing();
     if (missing.isPresent()) {
       return missing;
@@ -68,16 +56,8 @@ final class EstimateRun implements Conversation.Asker {
     return recording.counting();
   }
 
-  private void ask(Question question) {
-    Kind kind = question.kind();
-    if (desk.catalog().find(kind, question.plugin()).isEmpty()) {
-      fail("the " + kind.label() + " '" + question.plugin() + "' is not there");
-    } else {
-      desk.conversation().ask(this, question);
-    }
-  }
-
-  private JobEstimate estimate() {
+  @Override
+  JobEstimate estimate() {
     Forecast ahead = Forecast.of(desk, inputs, plan, recording);
     Span time = ahead.parts().stream().map(desk.costs()::predict).reduce(Span.NONE, Span::plus);
     long controls = desk.controls().of(spec).size();
@@ -88,30 +68,11 @@ final class EstimateRun implements Conversation.Asker {
   }
 
   @Override
-  public void replied(Purpose purpose, Reply reply) {
-    if (reply instanceof RequestFailed failed) {
-      fail(failed.message());
-      return;
-    }
+  void keep(Purpose purpose, Reply reply) {
     if (reply instanceof WorkloadCompleted work) {
       recording.counted(work.value());
     } else {
       inputs.keep(purpose, reply);
     }
-    advance();
-  }
-
-  @Override
-  public void progressed(Purpose purpose, RequestProgress progress) {
-    // these questions are quick
-  }
-
-  private void fail(String message) {
-    leave(new PluginException(message));
-  }
-
-  private void leave(RuntimeException reason) {
-    desk.conversation().leave(this);
-    answer.completeExceptionally(reason);
   }
 }

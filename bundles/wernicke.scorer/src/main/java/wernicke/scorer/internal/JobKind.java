@@ -70,8 +70,14 @@ interface JobKind {
 
     @Override
     public void estimate(Desk desk, CompletableFuture<JobEstimate> answer) {
-      answer.completeExceptionally(
-          new PluginException("what an evaluation takes is known only by doing it"));
+      desk.catalog()
+          .find(Kind.EVALUATION, spec.evaluation())
+          .ifPresentOrElse(
+              plugin -> new EvaluationEstimate(desk, spec, plugin, answer).advance(),
+              () ->
+                  answer.completeExceptionally(
+                      new PluginException(
+                          "the evaluation '" + spec.evaluation() + "' is not there")));
     }
   }
 }

@@ -2,9 +2,11 @@ package wernicke.scorer.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobState;
 
 class EvaluationJobTest {
@@ -158,5 +161,34 @@ class EvaluationJobTest {
     assertThat(await(scorer.submit(SPEC), JobState.FAILED).message())
         .isEqualTo("model 'm' cannot do next-tokens as loss needs; it can states");
     assertThat(world.count(EvaluationRequested.class)).isZero();
+  }
+
+  @Test
+  void whatItWouldTakeIsToldWithoutAskingForIt() throws Exception {
+    JobEstimate before = scorer.estimate(SPEC).get(20, TimeUnit.SECONDS);
+    assertThat(before.passes()).isNegative();
+    assertThat(before.high()).isGreaterThan(before.low()).isPositive();
+    assertThat(world.count(EvaluationRequested.class)).isZero();
+    assertThat(world.journal.jobs()).isEmpty();
+
+    await(scorer.submit(SPEC), JobState.DONE);
+    JobEstimate after = scorer.estimate(SPEC).get(20, TimeUnit.SECONDS);
+    assertThat(after.passes()).isZero();
+    assertThat(after.high()).isZero();
+  }
+
+  @Test
+  void whatCannotBeToldSaysWhy() {
+    world.remove(Kind.EVALUATION, "loss");
+    assertThat(scorer.estimate(SPEC))
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .withMessageContaining("the evaluation 'loss' is not there");
+    world.plugins.put("EVALUATIONloss", evaluation());
+    world.add(Kind.MODEL, "m", List.of("states"), null);
+    assertThat(scorer.estimate(SPEC))
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .withMessageContaining("model 'm' cannot do next-tokens as loss needs");
   }
 }

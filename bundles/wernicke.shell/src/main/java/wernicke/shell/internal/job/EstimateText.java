@@ -1,11 +1,17 @@
 package wernicke.shell.internal.job;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import wernicke.api.console.Terminal;
+import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.JobEstimate;
+import wernicke.api.job.JobSpec;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Texts;
 
@@ -21,31 +27,48 @@ public final class EstimateText {
   public static String line(JobEstimate e) {
     List<String> words = new ArrayList<>();
     if (e.passes() > 0) {
-      words.add(passes(e));
+      words.add(passes(e, ""));
     }
     words.add(time(e.low(), e.high()));
-    words.add(room("memory", e.memory(), e.freeMemory()));
+    if (e.memory() >= 0) {
+      words.add(room("memory", e.memory(), e.freeMemory()));
+    }
     if (e.disk() > 0) {
       words.add(room("disk", e.disk(), e.freeDisk()));
     }
     return String.join(", ", words);
   }
 
+  /** Prints what a job would take, for people or as JSON. */
+  public static void print(JobEstimate e, JobSpec spec, boolean json, Terminal terminal) {
+    if (json) {
+      terminal.out().println(Json.text(json(e)));
+    } else {
+      print(e, spec, terminal.out());
+    }
+  }
+
   /** In a line for each number. */
-  public static void print(JobEstimate e, PrintStream out) {
-    out.println(head("passes") + (e.passes() < 0 ? "- (the model cannot tell)" : passes(e)));
+  private static void print(JobEstimate e, JobSpec spec, PrintStream out) {
+    boolean alone = spec instanceof EvaluationSpec;
+    String who = alone ? "only the evaluation knows" : "the model cannot tell";
+    String stored =
+        alone ? "none, the result is in the store" : "none, the recording is in the store";
+    out.println(head("passes") + (e.passes() < 0 ? "- (" + who + ")" : passes(e, stored)));
     out.println(head("time") + time(e.low(), e.high()));
-    out.println(head("memory") + room("", e.memory(), e.freeMemory()));
-    out.println(head("disk") + room("", e.disk(), e.freeDisk()));
+    if (!alone) {
+      out.println(head("memory") + room("", e.memory(), e.freeMemory()));
+      out.println(head("disk") + room("", e.disk(), e.freeDisk()));
+    }
   }
 
   private static String head(String name) {
     return name + " ".repeat(HEAD - name.length());
   }
 
-  private static String passes(JobEstimate e) {
+  private static String passes(JobEstimate e, String stored) {
     return e.passes() == 0
-        ? "none, the recording is in the store"
+        ? stored
         : String.format(Locale.ROOT, "%,d passes, %,d tokens", e.passes(), e.tokens());
   }
 
@@ -72,17 +95,21 @@ public final class EstimateText {
         : Math.max(0, Math.round(low)) + (unit == 1 ? "" : " s") + " to ";
   }
 
-  /** As JSON; null for what the model cannot tell. */
+  /** As JSON; null for what nobody can tell. */
   public static JsonObject json(JobEstimate e) {
     JsonObject object = new JsonObject();
-    object.add("passes", Json.number(e.passes() < 0 ? Double.NaN : e.passes()));
-    object.add("tokens", Json.number(e.tokens() < 0 ? Double.NaN : e.tokens()));
+    object.add("passes", whole(e.passes()));
+    object.add("tokens", whole(e.tokens()));
     object.addProperty("seconds_low", e.low());
     object.addProperty("seconds_high", e.high());
-    object.addProperty("memory_bytes", e.memory());
+    object.add("memory_bytes", whole(e.memory()));
     object.addProperty("memory_free_bytes", e.freeMemory());
     object.addProperty("disk_bytes", e.disk());
     object.addProperty("disk_free_bytes", e.freeDisk());
     return object;
+  }
+
+  private static JsonElement whole(long number) {
+    return number < 0 ? JsonNull.INSTANCE : new JsonPrimitive(number);
   }
 }

@@ -1,6 +1,5 @@
 package wernicke.shell.internal.job;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,9 +12,6 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.job.AlignmentSpec;
-import wernicke.api.job.Job;
-import wernicke.api.job.JobEstimate;
-import wernicke.console.internal.text.Json;
 import wernicke.report.internal.score.Printing;
 import wernicke.shell.internal.catalog.Lookup;
 import wernicke.shell.internal.service.Services;
@@ -86,34 +82,13 @@ public final class ScoreVerb implements Verb {
     AlignmentSpec spec = new ScoreRequest(lookup, arguments, terminal).spec();
     boolean json = arguments.flag("json");
     if (arguments.flag("dry-run")) {
-      estimate(spec, json, terminal);
+      EstimateText.print(scoring.estimate(spec, terminal), spec, json, terminal);
     } else if (arguments.flag("queue")) {
-      queued(scoring.submit(spec), json, terminal);
+      Queued.print(scoring.submit(spec), "score", json, terminal);
     } else {
       Scoring.Answer answer = scoring.follow(scoring.submit(spec), terminal);
       printing.print(answer.score(), answer.controls(), json, terminal);
     }
     return Exit.OK;
-  }
-
-  private void estimate(AlignmentSpec spec, boolean json, Terminal terminal)
-      throws InterruptedException {
-    JobEstimate estimate = scoring.estimate(spec, terminal);
-    if (json) {
-      terminal.out().println(Json.text(EstimateText.json(estimate)));
-    } else {
-      EstimateText.print(estimate, terminal.out());
-    }
-  }
-
-  private static void queued(Job job, boolean json, Terminal terminal) {
-    if (json) {
-      JsonObject object = new JsonObject();
-      object.addProperty("job", job.id());
-      terminal.out().println(Json.text(object));
-    } else {
-      terminal.out().println("job " + job.id());
-      terminal.err().println("'follow " + job.id() + "' follows it to its score");
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.console.Exit;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
+import wernicke.api.job.JobEstimate;
 import wernicke.shell.internal.testing.Shell;
 import wernicke.testing.console.Evaluations;
 import wernicke.testing.console.FakeServices;
@@ -54,6 +56,44 @@ class EvaluateVerbTest {
     assertThat(row.get("measure").getAsString()).isEqualTo("loss");
     assertThat(row.get("value").getAsDouble()).isEqualTo(3.5);
     assertThat(row.get("n").getAsLong()).isEqualTo(12);
+  }
+
+  @Test
+  void settingsAreWrittenBehindTheId() {
+    assertThat(shell.run(terminal, "evaluate tiny-gpt2-books LOSS:shots=5:of=a"))
+        .isEqualTo(Exit.OK);
+    assertThat(services.jobs.values())
+        .extracting(Job::spec)
+        .containsExactly(
+            new EvaluationSpec("tiny-gpt2-books", "loss", Map.of("shots", "5", "of", "a")));
+    assertThat(terminal.outText()).contains("settings       of a, shots 5\n");
+
+    TestTerminal wrong = new TestTerminal();
+    assertThat(shell.run(wrong, "evaluate tiny-gpt2-books loss:shots")).isEqualTo(Exit.USAGE);
+    assertThat(shell.run(wrong, "evaluate tiny-gpt2-books loss:a=1:a=2")).isEqualTo(Exit.USAGE);
+    assertThat(wrong.errText())
+        .isEqualTo(
+            """
+            evaluation 'loss:shots': cannot read 'shots', expected key=value
+            evaluation 'loss:a=1:a=2': 'a=2' is there twice
+            """);
+    assertThat(services.jobs).hasSize(1);
+  }
+
+  @Test
+  void whatItWouldTakeIsToldWithoutDoingIt() {
+    services.estimate.complete(new JobEstimate(-1, -1, 20, 180, 0, 5, -1, 7));
+    assertThat(shell.run(terminal, "evaluate tiny-gpt2-books loss --dry-run")).isEqualTo(Exit.OK);
+    assertThat(terminal.outText())
+        .isEqualTo(
+            """
+            passes   - (only the evaluation knows)
+            time     20 s to 3 min
+            """);
+    TestTerminal json = new TestTerminal();
+    shell.run(json, "evaluate tiny-gpt2-books loss --dry-run --json");
+    assertThat(json.outText()).contains("\"passes\":null", "\"memory_bytes\":null");
+    assertThat(services.jobs).isEmpty();
   }
 
   @Test

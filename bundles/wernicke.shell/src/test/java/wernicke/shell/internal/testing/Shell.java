@@ -68,7 +68,7 @@ public final class Shell {
             new ListDatasets(lookup),
             new ListMetrics(lookup),
             new ListEvaluations(lookup),
-            new EvaluateVerb(lookup, evaluating),
+            new EvaluateVerb(lookup, scoring, evaluating),
             new Benchmarks(lookup),
             new DataStimuli(lookup, dialogue),
             new ScoreVerb(services, lookup, scoring),
