@@ -3,9 +3,9 @@ package wernicke.dataset.pereira2018.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import us.hebi.matlab.mat.types.Matrix;
 import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.matlab.MatlabFile;
+import wernicke.formats.internal.matlab.Value;
 
 /**
  * One subject's responses to one experiment, as the authors publish them ({@code
@@ -43,11 +43,11 @@ record Examples(
     List<String> topics = file.texts(TOPICS);
     int[] passage = file.places(PASSAGE, passages.size());
     int[] topic = file.places(TOPIC, topics.size());
-    Matrix responses = file.matrix(RESPONSES);
+    Value.Numbers responses = file.numbers(RESPONSES);
     requireSize(file, PASSAGE, passage.length, sentences.size());
     requireSize(file, TOPIC, topic.length, passages.size());
-    requireSize(file, RESPONSES, responses.getNumRows(), sentences.size());
-    Voxels voxels = Voxels.of(file, responses.getNumCols());
+    requireSize(file, RESPONSES, responses.rows(), sentences.size());
+    Voxels voxels = Voxels.of(file, responses.columns());
     return new Examples(
         path,
         subject,
@@ -64,10 +64,10 @@ record Examples(
     }
   }
 
-  private static float[] row(Matrix responses, int i, Voxels voxels) {
+  private static float[] row(Value.Numbers responses, int i, Voxels voxels) {
     float[] row = new float[voxels.columns().size()];
     for (int j = 0; j < row.length; j++) {
-      row[j] = (float) responses.getDouble(i, voxels.columns().get(j));
+      row[j] = (float) responses.get(i, voxels.columns().get(j));
     }
     return row;
   }

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import us.hebi.matlab.mat.types.Array;
-import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Struct;
 import wernicke.formats.internal.matlab.MatlabFile;
+import wernicke.formats.internal.matlab.Value;
 
 /**
  * The voxels that are used of one subject's file, and what its variable {@code meta} knows of them.
@@ -30,19 +28,19 @@ record Voxels(
    * all voxels if the file has no atlases.
    */
   static Voxels of(MatlabFile file, int voxels) {
-    Struct meta = file.struct("meta");
-    if (!meta.getFieldNames().contains("atlases")) {
+    Map<String, Value> meta = file.structure("meta");
+    if (!meta.containsKey("atlases")) {
       List<Integer> all = IntStream.range(0, voxels).boxed().toList();
       return new Voxels(all, List.of(), List.of(), coordinates(meta, all));
     }
     Map<Integer, String[]> language = new TreeMap<>();
     List<String> atlases = file.texts("meta.atlases", meta.get("atlases"));
-    List<Array> rois = elements(file, meta, "rois", atlases.size());
-    List<Array> columns = elements(file, meta, "roiColumns", atlases.size());
+    List<Value> rois = elements(file, meta, "rois", atlases.size());
+    List<Value> columns = elements(file, meta, "roiColumns", atlases.size());
     for (int a = 0; a < atlases.size(); a++) {
       if (atlases.get(a).startsWith(LANGUAGE)) {
         List<String> names = file.texts("meta.rois", rois.get(a));
-        List<Array> places = file.elements("meta.roiColumns", columns.get(a));
+        List<Value> places = file.elements("meta.roiColumns", columns.get(a));
         requireSize(file, "roiColumns", places.size(), names.size());
         for (int r = 0; r < names.size(); r++) {
           for (int column : file.places("meta.roiColumns", places.get(r), voxels)) {
@@ -62,11 +60,12 @@ record Voxels(
         coordinates(meta, kept));
   }
 
-  private static List<Array> elements(MatlabFile file, Struct meta, String field, int size) {
-    if (!meta.getFieldNames().contains(field)) {
+  private static List<Value> elements(
+      MatlabFile file, Map<String, Value> meta, String field, int size) {
+    if (!meta.containsKey(field)) {
       throw file.error("meta has atlases but no " + field + "; get it again");
     }
-    List<Array> elements = file.elements("meta." + field, meta.get(field));
+    List<Value> elements = file.elements("meta." + field, meta.get(field));
     requireSize(file, field, elements.size(), size);
     return elements;
   }
@@ -77,15 +76,15 @@ record Voxels(
     }
   }
 
-  private static List<List<String>> coordinates(Struct meta, List<Integer> columns) {
+  private static List<List<String>> coordinates(Map<String, Value> meta, List<Integer> columns) {
     List<List<String>> axes = new ArrayList<>();
-    if (meta.getFieldNames().contains("colToCoord")
-        && meta.get("colToCoord") instanceof Matrix matrix
-        && matrix.getNumCols() == 3) {
+    if (meta.get("colToCoord") instanceof Value.Numbers numbers && numbers.columns() == 3) {
       for (int axis = 0; axis < 3; axis++) {
         int column = axis;
         axes.add(
-            columns.stream().map(voxel -> String.valueOf(matrix.getInt(voxel, column))).toList());
+            columns.stream()
+                .map(voxel -> String.valueOf((int) numbers.get(voxel, column)))
+                .toList());
       }
     }
     return axes;

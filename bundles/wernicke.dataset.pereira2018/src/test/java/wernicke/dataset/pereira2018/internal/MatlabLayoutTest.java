@@ -73,6 +73,13 @@ class MatlabLayoutTest {
     assertExpected(experiment, MADE_UP, "synthetic");
   }
 
+  /** The same files in version 7.3 (HDF5), from {@code itests/oracles/matlab/make.py}. */
+  @ParameterizedTest
+  @EnumSource
+  void isTheSameInFilesOfVersion73(Experiment experiment) throws IOException {
+    assertExpected(experiment, MADE_UP.resolveSibling("matlab73"), "synthetic");
+  }
+
   @ParameterizedTest
   @EnumSource
   void isWhatScipyFindsInTheFixtures(Experiment experiment) throws IOException {
@@ -124,9 +131,9 @@ class MatlabLayoutTest {
   void filesOfOtherVersionsAreRefused() throws IOException {
     Path file = copy("M02");
     Files.writeString(file, "MATLAB 7.3 MAT-file, Platform: GLNXA64 ".repeat(20));
-    refused(file.toString(), "is no MATLAB file of version 5, or damaged");
+    refused(file.toString(), "is no MATLAB file of version 5 to 7.3, or damaged");
     Files.write(file, new byte[0]);
-    refused(file.toString(), "is no MATLAB file of version 5, or damaged");
+    refused(file.toString(), "is no MATLAB file of version 5 to 7.3, or damaged");
   }
 
   private void refused(String file, String message) {

@@ -81,6 +81,40 @@ public record DataFile(Path path, String name, Origin origin) {
     return new PluginException(name + ": " + place + reason, e);
   }
 
+  /** Reads a file by means of a library. */
+  public interface Read<T> {
+    /** What the file holds. */
+    T from(Path path) throws IOException;
+  }
+
+  /**
+   * Reads it by means of a library that does not promise what it throws at a damaged file.
+   *
+   * @param doubt what is said of the file then, such as {@code is no table, or damaged}
+   * @throws PluginException in one line, whatever it was: also memory or stack that was not enough,
+   *     since what else lives is not in danger
+   */
+  public <T> T read(String doubt, Read<T> read) {
+    try {
+      return read.from(path);
+    } catch (PluginException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new PluginException(name + " " + doubt + " (" + reason(e) + "); " + origin.damaged, e);
+    } catch (OutOfMemoryError e) {
+      throw new PluginException(
+          name
+              + " wants more memory than there is: give Java more (-Xmx), or get it again if it is"
+              + " small",
+          e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse(message).strip();
+  }
+
   /**
    * Refuses what is there but no regular file, such as a folder or a pipe that nobody writes to.
    *

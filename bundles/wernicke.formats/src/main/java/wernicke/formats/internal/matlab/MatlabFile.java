@@ -1,127 +1,98 @@
 package wernicke.formats.internal.matlab;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import us.hebi.matlab.mat.format.Mat5;
-import us.hebi.matlab.mat.format.Mat5Reader;
-import us.hebi.matlab.mat.types.Array;
-import us.hebi.matlab.mat.types.Cell;
-import us.hebi.matlab.mat.types.Char;
-import us.hebi.matlab.mat.types.MatFile;
-import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Source;
-import us.hebi.matlab.mat.types.Sources;
-import us.hebi.matlab.mat.types.Struct;
+import java.util.TreeSet;
 import wernicke.api.PluginException;
 import wernicke.formats.internal.file.DataFile;
 
-/** Some variables of a MATLAB file of version 5 (also called 6 and 7). */
+/** Some variables of a MATLAB file: of version 5, 6 or 7, or of version 7.3, which is HDF5. */
 public final class MatlabFile {
-  private final DataFile file;
-  private final Map<String, Array> variables = new HashMap<>();
+  private static final int HEADER = 128;
 
-  private MatlabFile(DataFile file) {
+  private final DataFile file;
+  private final Map<String, Value> variables;
+
+  private MatlabFile(DataFile file, Map<String, Value> variables) {
     this.file = file;
+    this.variables = variables;
   }
 
   /**
    * Reads the variables of these names, if they are there.
    *
-   * @throws PluginException in one line, if the file is damaged or of another version
+   * @throws PluginException in one line, if the file is damaged or of an older version
    */
   public static MatlabFile read(DataFile file, List<String> names) {
-    if (Files.notExists(file.path())) {
-      throw file.unreadable("", new NoSuchFileException(file.name()));
-    }
-    MatlabFile read = new MatlabFile(file);
-    try (Source source = Sources.openFile(file.requireRegular().path().toFile())) {
-      Mat5Reader reader =
-          Mat5.newReader(source)
-              .disableSubsystemProcessing()
-              .setEntryFilter(entry -> names.contains(entry.getName()));
-      for (MatFile.Entry entry : reader.readMat().getEntries()) {
-        read.variables.put(entry.getName(), entry.getValue());
-      }
-      return read;
-    } catch (IOException | RuntimeException e) {
-      throw new PluginException(
-          file.name()
-              + " is no MATLAB file of version 5, or damaged ("
-              + reason(e)
-              + "); get it again",
-          e);
-    } catch (OutOfMemoryError e) {
-      // one array alone: what else lives is not in danger
-      throw new PluginException(
-          file.name()
-              + " wants more memory than there is: give Java more (-Xmx), or get it again if it is"
-              + " small",
-          e);
+    boolean hdf = Version73.is(header(file));
+    return new MatlabFile(
+        file,
+        hdf
+            ? Version73.read(file, names)
+            : file.read(
+                "is no MATLAB file of version 5 to 7.3, or damaged",
+                path -> Version5.read(path, names)));
+  }
+
+  private static byte[] header(DataFile file) {
+    try (InputStream in = Files.newInputStream(file.requireRegular().path())) {
+      return in.readNBytes(HEADER);
+    } catch (IOException e) {
+      throw file.unreadable("", e);
     }
   }
 
-  private static String reason(Exception e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse(message).strip();
-  }
-
-  /** A variable that is a matrix of numbers. */
-  public Matrix matrix(String name) {
-    return as(Matrix.class, name, variables.get(name), "numbers");
+  /** A variable that is an array of numbers. */
+  public Value.Numbers numbers(String name) {
+    return as(Value.Numbers.class, name, variable(name), "numbers");
   }
 
   /** A variable that is a structure. */
-  public Struct struct(String name) {
-    return as(Struct.class, name, variables.get(name), "a structure");
+  public Map<String, Value> structure(String name) {
+    return as(Value.Structure.class, name, variable(name), "a structure").fields();
   }
 
   /** The strings of a cell array, which may each lie in a cell of their own. */
   public List<String> texts(String name) {
-    return texts(name, variables.get(name));
+    return texts(name, variable(name));
   }
 
-  /** The same of an array within a variable. */
-  public List<String> texts(String name, Array array) {
+  /** The same of a value within a variable. */
+  public List<String> texts(String name, Value value) {
     List<String> texts = new ArrayList<>();
-    for (Array element : elements(name, array)) {
-      while (element instanceof Cell inner && inner.getNumElements() == 1) {
-        element = inner.get(0);
+    for (Value element : elements(name, value)) {
+      while (element instanceof Value.Cells inner && inner.elements().size() == 1) {
+        element = inner.elements().get(0);
       }
-      texts.add(as(Char.class, name, element, "strings").getString());
+      texts.add(as(Value.Text.class, name, element, "strings").text());
     }
     return texts;
   }
 
   /** The elements of a cell array, in MATLAB's order. */
-  public List<Array> elements(String name, Array array) {
-    Cell cell = as(Cell.class, name, array, "a cell array");
-    List<Array> elements = new ArrayList<>();
-    for (int i = 0; i < cell.getNumElements(); i++) {
-      elements.add(cell.get(i));
-    }
-    return elements;
+  public List<Value> elements(String name, Value value) {
+    return as(Value.Cells.class, name, value, "a cell array").elements();
   }
 
   /** Places in a list, counted from 0 (in the file from 1). */
   public int[] places(String name, int size) {
-    return places(name, variables.get(name), size);
+    return places(name, variable(name), size);
   }
 
   /**
-   * The same of an array within a variable.
+   * The same of a value within a variable.
    *
    * @throws PluginException if one is not from 1 to {@code size}
    */
-  public int[] places(String name, Array array, int size) {
-    Matrix matrix = as(Matrix.class, name, array, "numbers");
-    int[] places = new int[matrix.getNumElements()];
+  public int[] places(String name, Value value, int size) {
+    Value.Numbers numbers = as(Value.Numbers.class, name, value, "numbers");
+    int[] places = new int[numbers.count()];
     for (int i = 0; i < places.length; i++) {
-      double place = matrix.getDouble(i);
+      double place = numbers.get(i);
       if (place != Math.rint(place) || place < 1 || place > size) {
         throw error(name + ", element " + (i + 1) + ": " + place + " is not one of 1 to " + size);
       }
@@ -130,14 +101,25 @@ public final class MatlabFile {
     return places;
   }
 
-  private <T> T as(Class<T> type, String name, Array array, String expected) {
-    if (array == null) {
-      throw error("no variable " + name + "; it has " + String.join(", ", variables.keySet()));
+  private Value variable(String name) {
+    Value value = variables.get(name);
+    if (value == null) {
+      throw error(
+          "no variable "
+              + name
+              + "; it has "
+              + (variables.isEmpty()
+                  ? "none"
+                  : String.join(", ", new TreeSet<>(variables.keySet()))));
     }
-    if (!type.isInstance(array)) {
-      throw error(name + " is " + array.getType() + ", expected " + expected);
+    return value;
+  }
+
+  private <T extends Value> T as(Class<T> type, String name, Value value, String expected) {
+    if (!type.isInstance(value)) {
+      throw error(name + " is " + value.kind() + ", expected " + expected);
     }
-    return type.cast(array);
+    return type.cast(value);
   }
 
   /** What is wrong with it, in one line that names it. */

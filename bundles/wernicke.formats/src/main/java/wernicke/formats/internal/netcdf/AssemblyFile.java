@@ -1,6 +1,5 @@
 package wernicke.formats.internal.netcdf;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
@@ -11,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import wernicke.api.Matrix;
-import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
+import wernicke.formats.internal.hdf5.Hdf5;
 
 /**
  * A NetCDF-4 file with the variable {@code data} on the dimensions {@code presentation} and {@code
@@ -24,16 +24,12 @@ import wernicke.api.PluginException;
 public final class AssemblyFile {
   private static final String VARIABLE = "data";
   private static final String ROWS = "presentation";
-  private static final String AGAIN = "; get it again";
 
-  /** Deflate packs no more bytes into one. */
-  private static final long TIGHTEST = 1032;
-
-  private final Path file;
+  private final DataFile file;
   private final String columns;
   private final Map<String, Node> nodes;
 
-  private AssemblyFile(Path file, String columns, Map<String, Node> nodes) {
+  private AssemblyFile(DataFile file, String columns, Map<String, Node> nodes) {
     this.file = file;
     this.columns = columns;
     this.nodes = nodes;
@@ -50,37 +46,21 @@ public final class AssemblyFile {
   }
 
   /** The same of a file whose second dimension has another name. */
-  public static Responses read(Path file, String columns) {
-    Superblock.check(file);
-    try (HdfFile hdf = new HdfFile(file)) {
-      return new AssemblyFile(file, columns, hdf.getChildren()).read();
-    } catch (PluginException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new PluginException(
-          file + " cannot be read, it is damaged (" + reason(e) + ")" + AGAIN, e);
-    } catch (OutOfMemoryError e) {
-      // one array alone: what else lives is not in danger
-      throw new PluginException(
-          file
-              + " wants more memory than there is: give Java more (-Xmx), or get it again if it is"
-              + " small",
-          e);
-    }
-  }
-
-  private static String reason(Throwable e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+  public static Responses read(Path path, String columns) {
+    DataFile file = DataFile.published(path);
+    return Hdf5.read(
+        file,
+        0,
+        "NetCDF-4 (HDF5)",
+        hdf -> new AssemblyFile(file, columns, hdf.getChildren()).read());
   }
 
   private Responses read() {
     Dataset data = variable();
     List<String> dimensions = dimensions(data);
     if (!dimensions.equals(List.of(ROWS, columns))) {
-      throw new PluginException(
-          file
-              + ": '"
+      throw file.refused(
+          "'"
               + VARIABLE
               + "' is "
               + (dimensions.isEmpty() ? "without dimensions" : String.join(" x ", dimensions))
@@ -97,9 +77,8 @@ public final class AssemblyFile {
     if (nodes.get(VARIABLE) instanceof Dataset data) {
       return data;
     }
-    throw new PluginException(
-        file
-            + ": no variable '"
+    throw file.refused(
+        "no variable '"
             + VARIABLE
             + "'; it has "
             + (nodes.isEmpty()
@@ -135,33 +114,20 @@ public final class AssemblyFile {
             coordinates.put(name, texts(name, coordinate, size));
           }
         });
-    return new Axis(file, dimension, size, coordinates);
+    return new Axis(file.path(), dimension, size, coordinates);
   }
 
   private List<String> texts(String name, Dataset coordinate, int size) {
-    Object flat = coordinate.isEmpty() ? new Object[0] : flat(coordinate);
+    Object flat = coordinate.isEmpty() ? new Object[0] : Hdf5.flat(file, coordinate);
     if (Array.getLength(flat) != size) {
-      throw new PluginException(
-          file + ": '" + name + "' has " + Array.getLength(flat) + " values, expected " + size);
+      throw file.refused(
+          "'" + name + "' has " + Array.getLength(flat) + " values, expected " + size);
     }
     List<String> texts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       texts.add(text(Array.get(flat, i)));
     }
     return texts;
-  }
-
-  /** All values, unless there cannot be so many in a file of that length. */
-  private Object flat(Dataset variable) {
-    double bytes = variable.getDataType().getSize();
-    for (int size : variable.getDimensions()) {
-      bytes *= size;
-    }
-    if (bytes > (double) TIGHTEST * file.toFile().length()) {
-      throw new PluginException(
-          file + ": '" + variable.getName() + "' has more values than the file can hold" + AGAIN);
-    }
-    return variable.getDataFlat();
   }
 
   private static String text(Object value) {
@@ -176,9 +142,9 @@ public final class AssemblyFile {
 
   private Matrix values(Dataset data, int... shape) {
     if (data.isEmpty() || shape[0] == 0 || shape[1] == 0) {
-      throw new PluginException(file + ": '" + VARIABLE + "' is empty" + AGAIN);
+      throw file.damaged("'" + VARIABLE + "' is empty");
     }
-    Object flat = flat(data);
+    Object flat = Hdf5.flat(file, data);
     float[] values;
     if (flat instanceof float[] floats) {
       values = floats;
@@ -188,13 +154,8 @@ public final class AssemblyFile {
         values[i] = (float) doubles[i];
       }
     } else {
-      throw new PluginException(
-          file
-              + ": '"
-              + VARIABLE
-              + "' holds "
-              + data.getJavaType()
-              + ", expected numbers with a point");
+      throw file.refused(
+          "'" + VARIABLE + "' holds " + data.getJavaType() + ", expected numbers with a point");
     }
     clearFill(values, data.getAttributes().get("_FillValue"));
     return Matrix.of(shape[0], shape[1], values);

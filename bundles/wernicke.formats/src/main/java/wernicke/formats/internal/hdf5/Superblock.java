@@ -1,13 +1,13 @@
-package wernicke.formats.internal.netcdf;
+package wernicke.formats.internal.hdf5;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.DataFile;
 
 /**
  * The first bytes of an HDF5 file, which tell how long it must be (HDF5 file format specification
@@ -21,34 +21,36 @@ final class Superblock {
   private Superblock() {}
 
   /**
-   * Checks that a file is there, is HDF5 and is not cut short.
+   * Checks that a file is HDF5 and is not cut short.
    *
+   * @param start how many bytes of another kind come before
+   * @param format what messages call such files
    * @throws PluginException naming the file and what to do
    */
-  static void check(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new PluginException(file + " is missing: run 'data' to see how to get it");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(LONGEST);
-      if (start.length == 0) {
-        throw new PluginException(file + " is empty; get it again");
+  static void check(DataFile file, int start, String format) {
+    file.requireRegular();
+    try (FileChannel channel = FileChannel.open(file.path())) {
+      long size = channel.size();
+      if (size == 0) {
+        throw new PluginException(file.name() + " is empty; get it again");
       }
-      if (!Arrays.equals(Arrays.copyOf(start, SIGNATURE.length), SIGNATURE)) {
-        throw new PluginException(file + " is no NetCDF-4 (HDF5) file; get it again");
+      byte[] block = Channels.newInputStream(channel.position(start)).readNBytes(LONGEST);
+      int known = Math.min(block.length, SIGNATURE.length);
+      if (!Arrays.equals(block, 0, known, SIGNATURE, 0, known)) {
+        throw new PluginException(file.name() + " is no " + format + " file; get it again");
       }
-      long end = start.length < LONGEST ? LONGEST : end(start);
-      if (Files.size(file) < end) {
+      long end = block.length < LONGEST ? start + LONGEST : end(block);
+      if (size < end) {
         throw new PluginException(
-            file
+            file.name()
                 + " is cut short: "
-                + Files.size(file)
+                + size
                 + " of at least "
                 + end
                 + " bytes; get it again");
       }
     } catch (IOException e) {
-      throw new PluginException(file + ": cannot be read: " + e, e);
+      throw file.unreadable("", e);
     }
   }
 
