@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import wernicke.launcher.Platform;
+import wernicke.launcher.platform.Platform;
 
 /**
  * The application on Felix in this process; commands go over its socket, so that nothing of it

@@ -1,8 +1,8 @@
 package wernicke.testing;
 
 import java.time.Duration;
-import wernicke.folders.internal.Task;
-import wernicke.folders.internal.Workers;
+import wernicke.folders.internal.work.Task;
+import wernicke.folders.internal.work.Workers;
 
 /** Does at once, on the thread that asks, whatever a watcher wants to be done on another. */
 public final class Direct implements Workers {

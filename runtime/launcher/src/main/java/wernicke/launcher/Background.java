@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wernicke.launcher.home.Layout;
+import wernicke.launcher.home.State;
+import wernicke.launcher.home.Trouble;
 
 /**
  * Starts a service as a process of its own, with this process's Java and options, that has nothing

@@ -4,6 +4,12 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wernicke.launcher.client.Client;
+import wernicke.launcher.client.Input;
+import wernicke.launcher.home.HomeLock;
+import wernicke.launcher.home.Layout;
+import wernicke.launcher.home.State;
+import wernicke.launcher.home.Trouble;
 
 /**
  * One command of somebody at the operating system's shell: sent to the service of the home, which

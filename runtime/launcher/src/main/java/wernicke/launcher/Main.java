@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import wernicke.launcher.client.Client;
+import wernicke.launcher.client.Input;
+import wernicke.launcher.home.HomeLock;
+import wernicke.launcher.home.Layout;
+import wernicke.launcher.home.State;
+import wernicke.launcher.home.Trouble;
 
 /**
  * The one launcher. Without arguments it is the service, with the shell if there is a terminal.

@@ -10,6 +10,12 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.launcher.home.HomeLock;
+import wernicke.launcher.home.Layout;
+import wernicke.launcher.home.State;
+import wernicke.launcher.home.Trouble;
+import wernicke.launcher.platform.Platform;
+import wernicke.launcher.platform.Readiness;
 
 /**
  * The life of a service: takes the home, starts the platform, tells its state, ends when it is told

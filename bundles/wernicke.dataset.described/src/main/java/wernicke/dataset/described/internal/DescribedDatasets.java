@@ -18,9 +18,9 @@ import wernicke.api.data.Descriptors;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
 import wernicke.dataset.described.internal.check.Check;
-import wernicke.folders.internal.Limits;
-import wernicke.folders.internal.Watcher;
-import wernicke.folders.internal.Watching;
+import wernicke.folders.internal.shelf.Limits;
+import wernicke.folders.internal.watch.Watcher;
+import wernicke.folders.internal.watch.Watching;
 
 /**
  * Registers one {@link Dataset} for every folder with a descriptor in {@code data/} of the home. A

@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import wernicke.api.Dataset;
 import wernicke.api.data.Descriptors.Described;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
-import wernicke.folders.internal.FileKind;
-import wernicke.folders.internal.Found;
-import wernicke.folders.internal.Look;
-import wernicke.folders.internal.Place;
-import wernicke.folders.internal.Shelf;
-import wernicke.folders.internal.Stamps;
+import wernicke.folders.internal.file.FileKind;
+import wernicke.folders.internal.shelf.Found;
+import wernicke.folders.internal.shelf.Look;
+import wernicke.folders.internal.shelf.Place;
+import wernicke.folders.internal.shelf.Shelf;
+import wernicke.folders.internal.shelf.Stamps;
 
 /** Folders with a descriptor; tells also of everything else in {@code data/} that nobody uses. */
 final class DescribedShelf implements Shelf<DescribedFolder> {

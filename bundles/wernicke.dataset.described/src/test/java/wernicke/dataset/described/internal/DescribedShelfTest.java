@@ -25,8 +25,8 @@ import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.data.Descriptors;
 import wernicke.api.health.Finding;
-import wernicke.folders.internal.Limits;
-import wernicke.folders.internal.Watcher;
+import wernicke.folders.internal.shelf.Limits;
+import wernicke.folders.internal.watch.Watcher;
 import wernicke.testing.Direct;
 
 class DescribedShelfTest {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import wernicke.hub.internal.fetch.PartFile;
+import wernicke.hub.internal.models.remote.RemoteFile;
 
 /**
  * A checkpoint that is not complete: a hidden folder, which nobody takes for a model. Its {@link

@@ -12,6 +12,11 @@ import wernicke.api.console.Showing;
 import wernicke.console.internal.text.Texts;
 import wernicke.hub.internal.fetch.Meter;
 import wernicke.hub.internal.fetch.PartFile;
+import wernicke.hub.internal.models.remote.Hub;
+import wernicke.hub.internal.models.remote.HubClient;
+import wernicke.hub.internal.models.remote.RemoteFile;
+import wernicke.hub.internal.models.remote.RepoAddress;
+import wernicke.hub.internal.models.remote.Snapshot;
 
 /**
  * One model on its way from the hub: what would come, and then its coming. A file gets its name

@@ -16,6 +16,11 @@ import java.util.Optional;
 import wernicke.api.PluginException;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Texts;
+import wernicke.hub.internal.models.paper.PaperModel;
+import wernicke.hub.internal.models.paper.PaperModels;
+import wernicke.hub.internal.models.remote.RemoteFile;
+import wernicke.hub.internal.models.remote.RepoAddress;
+import wernicke.hub.internal.models.remote.Snapshot;
 
 /**
  * The file {@value #FILE} of a folder: where its files come from, and their hashes.

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
+import wernicke.hub.internal.models.remote.RemoteFile;
+import wernicke.hub.internal.models.remote.RemoteText;
+import wernicke.hub.internal.models.remote.Snapshot;
 
 /**
  * The files of a repository that make a checkpoint here: config, tokenizer, and the weights in one

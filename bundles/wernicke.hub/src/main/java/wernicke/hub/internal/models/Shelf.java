@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import wernicke.api.PluginException;
 import wernicke.console.internal.text.Texts;
+import wernicke.hub.internal.models.paper.PaperModel;
+import wernicke.hub.internal.models.remote.RemoteText;
+import wernicke.hub.internal.models.remote.RepoAddress;
 
 /** The folder {@code models/} of the home, as far as models of the hub are concerned. */
 public final class Shelf {

@@ -1,2 +1,2 @@
-/** Checkpoints from the hub, resumed and checked; the models of the paper. */
+/** Checkpoints from the hub into models/: chosen, resumed and checked. */
 package wernicke.hub.internal.models;

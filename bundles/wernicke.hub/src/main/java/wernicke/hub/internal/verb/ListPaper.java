@@ -17,9 +17,9 @@ import wernicke.api.console.Verb;
 import wernicke.api.store.Home;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
-import wernicke.hub.internal.models.PaperModel;
-import wernicke.hub.internal.models.PaperModels;
 import wernicke.hub.internal.models.Shelf;
+import wernicke.hub.internal.models.paper.PaperModel;
+import wernicke.hub.internal.models.paper.PaperModels;
 
 /** {@code models paper}: which models the paper scored, and which of them are here. */
 @Component(service = Verb.class, property = "service.ranking:Integer=900")

@@ -22,13 +22,13 @@ import wernicke.api.console.Verb;
 import wernicke.api.store.Home;
 import wernicke.console.internal.text.Texts;
 import wernicke.console.internal.words.Suggest;
-import wernicke.hub.internal.models.Hub;
-import wernicke.hub.internal.models.PaperModel;
-import wernicke.hub.internal.models.PaperModels;
 import wernicke.hub.internal.models.Pull;
 import wernicke.hub.internal.models.Pulled;
-import wernicke.hub.internal.models.RepoAddress;
 import wernicke.hub.internal.models.Shelf;
+import wernicke.hub.internal.models.paper.PaperModel;
+import wernicke.hub.internal.models.paper.PaperModels;
+import wernicke.hub.internal.models.remote.Hub;
+import wernicke.hub.internal.models.remote.RepoAddress;
 
 /** {@code models pull}: a checkpoint from the hub into {@code models/}. */
 @Component(service = Verb.class, property = "service.ranking:Integer=900")

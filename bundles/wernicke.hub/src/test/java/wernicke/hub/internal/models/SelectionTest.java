@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wernicke.api.PluginException;
+import wernicke.hub.internal.models.remote.RemoteFile;
+import wernicke.hub.internal.models.remote.RepoAddress;
+import wernicke.hub.internal.models.remote.Snapshot;
 
 class SelectionTest {
   private String index = "{}";

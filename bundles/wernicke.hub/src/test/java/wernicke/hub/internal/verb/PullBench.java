@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.console.Exit;
 import wernicke.console.internal.run.Runner;
 import wernicke.hub.internal.fetch.Downloader;
-import wernicke.hub.internal.models.Hub;
+import wernicke.hub.internal.models.remote.Hub;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
 import wernicke.testing.console.TestTerminal;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.api.store.Home;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.formats.internal.file.Disk;
 import wernicke.formats.internal.file.DurableFiles;
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import wernicke.api.PluginException;
 import wernicke.dataset.described.internal.problem.Problems;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 
 /**
  * Refuses files that lie outside of the folder: it may have been unpacked from anywhere.

@@ -12,6 +12,8 @@ import wernicke.api.Progress;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.Layout;
 import wernicke.dataset.described.internal.descriptor.ResponseColumns;
+import wernicke.dataset.described.internal.load.response.Neuroids;
+import wernicke.dataset.described.internal.load.stimulus.TextRows;
 import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.Header;
 import wernicke.dataset.described.internal.table.Row;

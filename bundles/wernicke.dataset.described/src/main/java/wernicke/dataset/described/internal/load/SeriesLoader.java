@@ -14,6 +14,11 @@ import wernicke.api.Progress;
 import wernicke.api.Stimuli;
 import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.Layout;
+import wernicke.dataset.described.internal.load.response.Grid;
+import wernicke.dataset.described.internal.load.response.MatrixColumns;
+import wernicke.dataset.described.internal.load.stimulus.ScanClock;
+import wernicke.dataset.described.internal.load.stimulus.ScanRows;
+import wernicke.dataset.described.internal.load.stimulus.WordRows;
 import wernicke.dataset.described.internal.problem.Problems;
 
 /**

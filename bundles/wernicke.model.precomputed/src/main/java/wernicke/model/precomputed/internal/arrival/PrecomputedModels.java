@@ -13,9 +13,9 @@ import wernicke.api.LanguageModel;
 import wernicke.api.catalog.Arriving;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
-import wernicke.folders.internal.Limits;
-import wernicke.folders.internal.Watcher;
-import wernicke.folders.internal.Watching;
+import wernicke.folders.internal.shelf.Limits;
+import wernicke.folders.internal.watch.Watcher;
+import wernicke.folders.internal.watch.Watching;
 import wernicke.model.precomputed.internal.model.PrecomputedModel;
 
 /** Keeps one {@link LanguageModel} service for each model that the {@link RecordedShelf} finds. */

@@ -8,7 +8,7 @@ import wernicke.api.Progress;
 import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Stimuli;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 
 /**
  * A language model of which only its answers to certain stimuli are known. It answers those,

@@ -13,7 +13,7 @@ import java.util.Set;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingSpec.Kind;
 import wernicke.api.RecordingSpec.Pooling;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.json.JsonText;
 

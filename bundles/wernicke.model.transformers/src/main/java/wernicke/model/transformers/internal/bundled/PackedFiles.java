@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 
 /** Which files of a checkpoint folder go into a bundle. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.files.Unfinished;
 import wernicke.model.transformers.internal.untrained.DrawnTensors;

@@ -3,7 +3,7 @@ package wernicke.model.transformers.internal.files;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import wernicke.api.PluginException;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.formats.internal.file.DataFile;
 import wernicke.formats.internal.json.JsonText;
 

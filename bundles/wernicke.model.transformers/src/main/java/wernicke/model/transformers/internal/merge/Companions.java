@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 
 /**
  * The small files beside the weights. Config and tokenizer may come from different folders, but all

@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import wernicke.api.PluginException;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.formats.internal.safetensors.DamagedException;
 import wernicke.formats.internal.safetensors.SafetensorsHeader;
 import wernicke.formats.internal.safetensors.TensorEntry;

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.PluginException;
-import wernicke.folders.internal.SafeFolder;
+import wernicke.folders.internal.file.SafeFolder;
 import wernicke.model.transformers.internal.files.FileLabel;
 
 /**

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.PluginException;
-import wernicke.folders.internal.RefusedException;
+import wernicke.folders.internal.file.RefusedException;
 import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.decoder.weight.WeightLoader;

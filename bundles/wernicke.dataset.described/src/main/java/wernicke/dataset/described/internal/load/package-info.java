@@ -1,0 +1,2 @@
+/** Folders of each layout become assemblies. */
+package wernicke.dataset.described.internal.load;

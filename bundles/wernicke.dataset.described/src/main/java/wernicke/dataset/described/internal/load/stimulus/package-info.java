@@ -1,0 +1,2 @@
+/** What people saw, and when: texts, words, scans. */
+package wernicke.dataset.described.internal.load.stimulus;

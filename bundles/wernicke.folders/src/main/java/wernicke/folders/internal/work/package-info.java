@@ -1,0 +1,2 @@
+/** Work on threads that can be given up. */
+package wernicke.folders.internal.work;

@@ -1,0 +1,2 @@
+/** The models of the paper. */
+package wernicke.hub.internal.models.paper;
