@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.family.Families;
-import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.plan.Architecture;
 import wernicke.model.transformers.internal.files.FileLabel;
 import wernicke.model.transformers.internal.files.JsonFile;
@@ -43,7 +42,7 @@ public record Checkpoint(
    */
   public static Checkpoint open(Path folder) {
     requireWhole(folder);
-    Architecture architecture = Families.read(ModelConfig.read(folder));
+    Architecture architecture = Families.read(folder);
     Optional<DrawnTensors> drawn = drawn(folder, architecture);
     Map<String, Tensor> stored =
         drawn

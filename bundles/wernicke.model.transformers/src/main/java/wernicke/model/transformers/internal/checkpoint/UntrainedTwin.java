@@ -7,7 +7,6 @@ import java.util.List;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.folders.internal.file.SafeFolder;
-import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.files.Unfinished;
 import wernicke.model.transformers.internal.untrained.DrawnTensors;
 
@@ -47,7 +46,7 @@ public final class UntrainedTwin {
     progress.report(0, "examining " + original.getFileName());
     Unfinished unfinished = Unfinished.of(placed(target));
     Checkpoint.open(original);
-    DrawnTensors.requireKnown(ModelConfig.read(original));
+    DrawnTensors.requireKnown(original);
     unfinished.make(hidden -> fill(hidden, original, seed, progress));
     progress.report(1, "wrote " + target.getFileName());
     return "%s, the twin of %s: %s"

@@ -8,8 +8,10 @@ import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention
 import wernicke.model.transformers.internal.decoder.attention.Rotary;
 import wernicke.model.transformers.internal.decoder.feedforward.Activation;
 import wernicke.model.transformers.internal.family.config.Activations;
+import wernicke.model.transformers.internal.family.config.Dialect;
 import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.config.Windows;
+import wernicke.model.transformers.internal.family.initialisation.Rule;
 import wernicke.model.transformers.internal.family.part.EmbeddingPart;
 import wernicke.model.transformers.internal.family.part.HeadPart;
 import wernicke.model.transformers.internal.family.part.NormPart;
@@ -29,6 +31,12 @@ import wernicke.model.transformers.internal.family.rotary.RotaryScaling;
  * window; 3 adds norms on queries and keys, and its own rotary base for those blocks.
  */
 final class Gemma {
+  /** The gain of norms is one more than what is stored. */
+  static final Rule INITIALISATION = Rule.plain(0, Rule.RANGE).padded(0);
+
+  /** The kinds of blocks of Gemma 3 always differ. */
+  static final Dialect VERSION_5 = Dialect.USUAL.withRotation(Dialect.Rotation.BY_KIND_OF_BLOCK);
+
   private static final int HEAD_SIZE = 256;
 
   private static final Map<String, Integer> GEMMA_3 =

@@ -9,6 +9,8 @@ import wernicke.model.transformers.internal.decoder.attention.Heads;
 import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention.Setting;
 import wernicke.model.transformers.internal.decoder.feedforward.Activation;
 import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.initialisation.Initialisation;
+import wernicke.model.transformers.internal.family.initialisation.Rule;
 import wernicke.model.transformers.internal.family.part.EmbeddingPart;
 import wernicke.model.transformers.internal.family.part.HeadPart;
 import wernicke.model.transformers.internal.family.part.LinearPart;
@@ -58,6 +60,15 @@ record Gpt2(
             config.flag("scale_attn_by_inverse_layer_idx", false),
             config.flag("tie_word_embeddings", true))
         .causal(config);
+  }
+
+  /** What is added to the residual stream is drawn the smaller, the more blocks add to it. */
+  static Initialisation initialisation(ModelConfig config) {
+    double std = Rule.std(config, Rule.RANGE, 0.02);
+    Initialisation plain = Initialisation.plain(1, std);
+    Initialisation residual =
+        Initialisation.plain(1, std / Math.sqrt(2.0 * config.positive("n_layer")));
+    return tensor -> (tensor.name().endsWith("c_proj.weight") ? residual : plain).of(tensor);
   }
 
   private static Sizes sizes(ModelConfig config) {

@@ -5,6 +5,7 @@ import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention
 import wernicke.model.transformers.internal.decoder.attention.Rotary;
 import wernicke.model.transformers.internal.decoder.feedforward.Activation;
 import wernicke.model.transformers.internal.family.config.Activations;
+import wernicke.model.transformers.internal.family.config.Dialect;
 import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.part.EmbeddingPart;
 import wernicke.model.transformers.internal.family.part.HeadPart;
@@ -25,6 +26,9 @@ import wernicke.model.transformers.internal.family.rotary.RotaryScaling;
  * head, attention and feed-forward network side by side.
  */
 final class GptNeoX {
+  /** Version 4 has keys of its own. */
+  static final Dialect VERSION_5 = Dialect.USUAL.withKeys("rotary_emb_base", "rotary_pct");
+
   private GptNeoX() {}
 
   static Architecture read(ModelConfig config) {

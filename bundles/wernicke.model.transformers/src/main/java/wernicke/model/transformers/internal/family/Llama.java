@@ -7,6 +7,7 @@ import wernicke.model.transformers.internal.decoder.attention.MultiHeadAttention
 import wernicke.model.transformers.internal.decoder.attention.Rotary;
 import wernicke.model.transformers.internal.decoder.feedforward.Activation;
 import wernicke.model.transformers.internal.family.config.Activations;
+import wernicke.model.transformers.internal.family.config.Dialect;
 import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.config.Windows;
 import wernicke.model.transformers.internal.family.part.EmbeddingPart;
@@ -28,6 +29,9 @@ import wernicke.model.transformers.internal.family.rotary.RotaryScaling;
  * RMS norms, rotary positions, grouped-query attention, SwiGLU.
  */
 final class Llama {
+  /** LongRoPE, whose factor version 4 takes from two context lengths. */
+  static final Dialect PHI_3_VERSION_5 = Dialect.USUAL.withRotation(Dialect.Rotation.LONG);
+
   private static final String OUTPUT = "self_attn.o_proj";
 
   private final ModelConfig config;

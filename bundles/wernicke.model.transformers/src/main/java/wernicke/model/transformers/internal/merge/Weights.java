@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import wernicke.api.PluginException;
 import wernicke.model.transformers.internal.checkpoint.TensorFolder;
 import wernicke.model.transformers.internal.family.Families;
-import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.plan.Architecture;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
@@ -28,7 +27,7 @@ record Weights(Path folder, Architecture architecture, SortedMap<String, Tensor>
    */
   static Weights open(Path folder, Path otherwise) {
     boolean own = Files.exists(folder.resolve("config.json"));
-    Architecture architecture = Families.read(ModelConfig.read(own ? folder : otherwise));
+    Architecture architecture = Families.read(own ? folder : otherwise);
     Map<String, Tensor> stored = TensorFolder.open(folder, architecture.prefix());
     return new Weights(folder, architecture, architecture.select(stored, folder));
   }

@@ -16,7 +16,10 @@ import wernicke.api.Fingerprint;
 import wernicke.api.PluginException;
 import wernicke.formats.internal.safetensors.StoredType;
 import wernicke.formats.internal.safetensors.TensorEntry;
-import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.Families;
+import wernicke.model.transformers.internal.family.initialisation.Distribution;
+import wernicke.model.transformers.internal.family.initialisation.Initialisation;
+import wernicke.model.transformers.internal.family.initialisation.NormalNumbers;
 import wernicke.model.transformers.internal.family.part.TensorSpec;
 import wernicke.model.transformers.internal.family.plan.Architecture;
 import wernicke.model.transformers.internal.files.FileLabel;
@@ -68,10 +71,11 @@ public final class DrawnTensors implements TensorFile {
   /**
    * Refuses a family whose initialisation is not known.
    *
-   * @throws PluginException naming the first key of the config whose value is not supported
+   * @throws PluginException if it is not known, or naming the first key of the config whose value
+   *     is not supported
    */
-  public static void requireKnown(ModelConfig config) {
-    Initialisation.read(config);
+  public static void requireKnown(Path folder) {
+    Families.initialisation(folder);
   }
 
   /**
@@ -95,7 +99,7 @@ public final class DrawnTensors implements TensorFile {
    *     initialisation cannot use
    */
   public static DrawnTensors open(Path folder, Architecture architecture) {
-    Initialisation rule = Initialisation.read(ModelConfig.read(folder));
+    Initialisation rule = Families.initialisation(folder);
     return new DrawnTensors(
         folder.resolve(TwinFile.NAME), TwinFile.seed(folder), architecture, rule);
   }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
-import wernicke.model.transformers.internal.family.config.ModelConfig;
 import wernicke.model.transformers.internal.family.part.TensorSpec;
 import wernicke.model.transformers.internal.family.plan.Architecture;
 
@@ -18,7 +17,7 @@ class GemmaTest {
 
   private Architecture read(String config) throws IOException {
     Files.writeString(folder.resolve("config.json"), config);
-    return Families.read(ModelConfig.read(folder));
+    return Families.read(folder);
   }
 
   /** The config of google/gemma-3-4b-it, as far as its text goes, leaves out what is usual. */

@@ -12,8 +12,8 @@ import wernicke.model.transformers.internal.Oracle;
 import wernicke.model.transformers.internal.safetensors.Tensor;
 
 /** Folders without weights, and what is drawn for them. */
-final class Folders {
-  static final JsonObject ORACLE = Oracle.json("initialisations.json");
+public final class Folders {
+  public static final JsonObject ORACLE = Oracle.json("initialisations.json");
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   private Folders() {}

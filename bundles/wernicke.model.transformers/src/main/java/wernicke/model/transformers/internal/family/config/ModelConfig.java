@@ -33,11 +33,12 @@ public final class ModelConfig {
   /**
    * Reads {@code config.json} of a checkpoint folder, in the keys of transformers 4.
    *
+   * @param dialects how transformers 5 writes the configs of each {@code model_type}
    * @throws PluginException if it is missing or no JSON object
    */
-  public static ModelConfig read(Path folder) {
+  public static ModelConfig read(Path folder, Function<String, Dialect> dialects) {
     Path file = folder.resolve("config.json");
-    return new ModelConfig(FileLabel.of(file), Version5.translated(JsonFile.read(file)));
+    return new ModelConfig(FileLabel.of(file), Version5.translated(JsonFile.read(file), dialects));
   }
 
   /** A text that must be there. */

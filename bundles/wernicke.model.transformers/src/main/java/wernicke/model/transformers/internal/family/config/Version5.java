@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A {@code config.json} that transformers 5 has written, said with the keys of transformers 4: a
@@ -20,17 +21,23 @@ final class Version5 {
   private static final Set<String> PLAIN = Set.of("rope_type", "type", BASE);
 
   private final JsonObject config;
+  private final Dialect dialect;
 
-  private Version5(JsonObject config) {
+  private Version5(JsonObject config, Dialect dialect) {
     this.config = config;
+    this.dialect = dialect;
   }
 
-  /** The same config, without the keys of version 5 as far as they are understood. */
-  static JsonObject translated(JsonObject config) {
-    Version5 copy = new Version5(config.deepCopy());
-    copy.headOfT5();
+  /**
+   * The same config, without the keys of version 5 as far as they are understood.
+   *
+   * @param dialects of each {@code model_type}; empty where a config says none
+   */
+  static JsonObject translated(JsonObject config, Function<String, Dialect> dialects) {
+    Version5 copy = new Version5(config.deepCopy(), dialects.apply(type(config)));
+    copy.head();
     if (copy.config.get(TEXT) instanceof JsonObject text) {
-      copy.config.add(TEXT, translated(text));
+      copy.config.add(TEXT, translated(text, dialects));
     }
     if (copy.config.get(ROTARY) instanceof JsonObject rotary && !copy.given("rope_scaling")) {
       copy.rotary(rotary);
@@ -38,21 +45,25 @@ final class Version5 {
     return copy.config;
   }
 
-  /** Version 5 says of every T5 that its tables are tied; a head of its own is not scaled. */
-  private void headOfT5() {
-    if (model("t5") && config.get("scale_decoder_outputs") instanceof JsonPrimitive scaled) {
+  private static String type(JsonObject config) {
+    return config.get("model_type") instanceof JsonPrimitive type ? type.getAsString() : "";
+  }
+
+  /** Where version 5 always says that the tables are tied: a head of its own is not scaled. */
+  private void head() {
+    if (dialect.scalesHead()
+        && config.get("scale_decoder_outputs") instanceof JsonPrimitive scaled) {
       config.add("tie_word_embeddings", scaled);
     }
   }
 
   private void rotary(JsonObject rotary) {
-    if (!perKindOfBlock(rotary)) {
-      if (!model("gemma3_text")) { // its kinds of blocks always differ
+    if (dialect.rotation() != Dialect.Rotation.BY_KIND_OF_BLOCK) {
+      if (!perKindOfBlock(rotary)) {
         flat(rotary);
       }
     } else if (rotary.get("full_attention") instanceof JsonObject global
         && rotary.get("sliding_attention") instanceof JsonObject local
-        && model("gemma3_text")
         && unscaled(local)
         && PLAIN.containsAll(local.keySet())) {
       config.add("rope_local_base_freq", local.get(BASE));
@@ -65,13 +76,14 @@ final class Version5 {
   }
 
   private void flat(JsonObject rotary) {
-    if (model("phi3") && rotary.has("factor")) {
+    boolean stretched = dialect.rotation() == Dialect.Rotation.LONG;
+    if (stretched && rotary.has("factor")) {
       return; // version 4 takes the factor of LongRoPE from the two context lengths
     }
     JsonObject scaling = rotary.deepCopy();
-    move(scaling, BASE, model("gpt_neox") ? "rotary_emb_base" : BASE);
-    move(scaling, PART, model("gpt_neox") ? "rotary_pct" : PART);
-    if (model("phi3")) {
+    move(scaling, BASE, dialect.base());
+    move(scaling, PART, dialect.part());
+    if (stretched) {
       JsonElement original = scaling.remove(ORIGINAL);
       if (original != null && !given(ORIGINAL)) {
         config.add(ORIGINAL, original);
@@ -100,9 +112,5 @@ final class Version5 {
 
   private boolean given(String key) {
     return config.has(key) && !config.get(key).isJsonNull();
-  }
-
-  private boolean model(String type) {
-    return new JsonPrimitive(type).equals(config.get("model_type"));
   }
 }

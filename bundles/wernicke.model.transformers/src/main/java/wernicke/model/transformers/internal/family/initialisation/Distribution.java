@@ -1,10 +1,10 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.family.initialisation;
 
 import java.nio.FloatBuffer;
 import wernicke.api.Fingerprint;
 
 /** How the elements of a tensor come about. */
-sealed interface Distribution {
+public sealed interface Distribution {
   /**
    * Fills the rest of {@code target} with the elements from {@code first} on.
    *
@@ -40,7 +40,7 @@ sealed interface Distribution {
    */
   record Normal(double std, long zeroFrom, long zeroTo) implements Distribution {
     /** Without zeros. */
-    static Normal of(double std) {
+    public static Normal of(double std) {
       return new Normal(std, 0, 0);
     }
 

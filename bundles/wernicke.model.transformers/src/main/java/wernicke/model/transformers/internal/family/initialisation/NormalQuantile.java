@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.family.initialisation;
 
 /**
  * The inverse of the standard normal distribution function: Wichura 1988, Algorithm AS 241 (doi

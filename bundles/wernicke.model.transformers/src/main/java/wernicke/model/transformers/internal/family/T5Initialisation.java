@@ -1,6 +1,9 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.family;
 
 import wernicke.model.transformers.internal.family.config.ModelConfig;
+import wernicke.model.transformers.internal.family.initialisation.Distribution;
+import wernicke.model.transformers.internal.family.initialisation.Initialisation;
+import wernicke.model.transformers.internal.family.initialisation.Rule;
 import wernicke.model.transformers.internal.family.part.TensorSpec;
 
 /**
@@ -14,7 +17,7 @@ import wernicke.model.transformers.internal.family.part.TensorSpec;
 record T5Initialisation(double factor, int width, int headSize) implements Initialisation {
   static T5Initialisation read(ModelConfig config) {
     return new T5Initialisation(
-        Initialisation.std(config, "initializer_factor", 1),
+        Rule.std(config, "initializer_factor", 1),
         config.positive("d_model"),
         config.positive("d_kv"));
   }

@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.family.initialisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wernicke.api.Fingerprint;
 import wernicke.model.transformers.internal.Oracle;
+import wernicke.model.transformers.internal.untrained.Folders;
 
 class NormalNumbersTest {
   private static float[] draw(long seed, String name, long first, int count) {

@@ -1,4 +1,4 @@
-package wernicke.model.transformers.internal.untrained;
+package wernicke.model.transformers.internal.family.initialisation;
 
 import java.nio.FloatBuffer;
 import wernicke.api.Fingerprint;
@@ -12,7 +12,7 @@ import wernicke.api.Fingerprint;
  * 1/2) / 2^32}, and that the normal number {@code i} by the inverse of the normal distribution
  * ({@link NormalQuantile}). Key and upper half of the counter are a hash of seed and name.
  */
-final class NormalNumbers {
+public final class NormalNumbers {
   private static final int ROUNDS = 10;
   private static final long FIRST_MULTIPLIER = 0xD2511F53L;
   private static final long SECOND_MULTIPLIER = 0xCD9E8D57L;
@@ -24,7 +24,7 @@ final class NormalNumbers {
   private final long stream;
 
   /** The numbers of a seed and a name. */
-  NormalNumbers(long seed, String name) {
+  public NormalNumbers(long seed, String name) {
     String hash = Fingerprint.of("transformers.untrained.stream/1").add(seed).add(name).hex();
     this.key = Long.parseUnsignedLong(hash, 0, 16, 16);
     this.stream = Long.parseUnsignedLong(hash, 16, 32, 16);
