@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import wernicke.api.Assembly;
+import wernicke.api.AssemblyReference;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
 import wernicke.api.Evaluated;
 import wernicke.api.ModelInfo;
 import wernicke.api.NextTokens;
 import wernicke.api.RecordingSpec;
-import wernicke.api.Split;
-import wernicke.api.Stimuli;
 import wernicke.api.TokenIds;
 import wernicke.api.UnitSelection;
 import wernicke.api.Workload;
@@ -30,8 +29,9 @@ import wernicke.api.job.JobState;
  * wernicke/recording/REQUESTED} with {@code (model=gpt2)}.
  *
  * <p>Every {@link Request} gets exactly one {@link Reply} with the same {@code request}. Numbers
- * are never copied: a recording travels as its content hash, an assembly as the immutable record
- * itself.
+ * are never copied: recordings, assemblies and texts travel as their content hashes, splits as
+ * their scheme and seed; so every request is a few hundred bytes of JSON, and whoever has that and
+ * the store can answer.
  */
 public sealed interface WernickeEvent {
   /** The Event Admin topic, fixed per record type. */
@@ -65,6 +65,12 @@ public sealed interface WernickeEvent {
 
     /** Milliseconds since 1970 after which the requester no longer waits. */
     long deadline();
+
+    /**
+     * The job that asks, of several that share the request the first; 0 if it is for no job, as
+     * when somebody tries a model.
+     */
+    long job();
 
     /** Kind of the plugin that is asked. */
     Plugin.Kind kind();
@@ -106,11 +112,12 @@ public sealed interface WernickeEvent {
   }
 
   /** {@code wernicke/description/REQUESTED}: what are you? */
-  record DescriptionRequested(String request, long deadline, String model)
+  record DescriptionRequested(String request, long deadline, long job, String model)
       implements ModelRequest {}
 
   /** {@code wernicke/stimuli/REQUESTED}: load the responses and the stimuli. */
-  record StimuliRequested(String request, long deadline, String dataset) implements Request {
+  record StimuliRequested(String request, long deadline, long job, String dataset)
+      implements Request {
     @Override
     public Plugin.Kind kind() {
       return Plugin.Kind.DATASET;
@@ -127,7 +134,12 @@ public sealed interface WernickeEvent {
    * LanguageModel.workload}. Nothing is recorded.
    */
   record WorkloadRequested(
-      String request, long deadline, String model, Stimuli stimuli, RecordingSpec spec)
+      String request,
+      long deadline,
+      long job,
+      String model,
+      AssemblyReference stimuli,
+      RecordingSpec spec)
       implements ModelRequest {}
 
   /**
@@ -139,36 +151,40 @@ public sealed interface WernickeEvent {
   record RecordingRequested(
       String request,
       long deadline,
+      long job,
       String model,
-      Stimuli stimuli,
+      AssemblyReference stimuli,
       RecordingSpec spec,
       String weights,
       String key,
       UnitSelection units)
       implements ModelRequest {}
 
-  /** {@code wernicke/generation/REQUESTED}: continue texts, see {@code LanguageModel.generate}. */
+  /**
+   * {@code wernicke/generation/REQUESTED}: continue texts, see {@code LanguageModel.generate}.
+   *
+   * @param prompts key of the texts in the store
+   */
   record GenerationRequested(
-      String request, long deadline, String model, List<String> prompts, int tokens)
-      implements ModelRequest {
-    public GenerationRequested {
-      prompts = List.copyOf(prompts);
-    }
-  }
+      String request, long deadline, long job, String model, String prompts, int tokens)
+      implements ModelRequest {}
 
   /**
    * {@code wernicke/nexttokens/REQUESTED}: how well are texts predicted, see {@code
    * LanguageModel.nextTokens}.
    *
+   * @param texts key of the texts in the store
    * @param key of the draft that keeps what is finished
    */
   record NextTokensRequested(
-      String request, long deadline, String model, String weights, List<String> texts, String key)
-      implements ModelRequest {
-    public NextTokensRequested {
-      texts = List.copyOf(texts);
-    }
-  }
+      String request,
+      long deadline,
+      long job,
+      String model,
+      String weights,
+      String texts,
+      String key)
+      implements ModelRequest {}
 
   /**
    * {@code wernicke/evaluation/REQUESTED}: measure a property of a model.
@@ -181,10 +197,11 @@ public sealed interface WernickeEvent {
   record EvaluationRequested(
       String request,
       long deadline,
+      long job,
       String evaluation,
       Map<String, String> settings,
       ModelInfo model,
-      Stimuli stimuli,
+      AssemblyReference stimuli,
       String key)
       implements Request {
     public EvaluationRequested {
@@ -208,22 +225,25 @@ public sealed interface WernickeEvent {
    *
    * @param settings of the metric
    * @param controls id of a control model to the key of its recording
+   * @param nested whether the inner splits of the nested choice of a layer come behind the outer
+   *     ones
    */
   record ComparisonRequested(
       String request,
       long deadline,
+      long job,
       String metric,
       Map<String, String> settings,
       String key,
       String layer,
       Map<String, String> controls,
-      Assembly assembly,
-      List<Split> splits)
+      AssemblyReference assembly,
+      CrossValidation cv,
+      boolean nested)
       implements MetricRequest {
     public ComparisonRequested {
       settings = Map.copyOf(settings);
       controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
-      splits = List.copyOf(splits);
     }
   }
 
@@ -231,14 +251,14 @@ public sealed interface WernickeEvent {
   record CeilingRequested(
       String request,
       long deadline,
+      long job,
       String metric,
       Map<String, String> settings,
-      Assembly assembly,
-      List<Split> splits)
+      AssemblyReference assembly,
+      CrossValidation cv)
       implements MetricRequest {
     public CeilingRequested {
       settings = Map.copyOf(settings);
-      splits = List.copyOf(splits);
     }
   }
 
@@ -263,8 +283,8 @@ public sealed interface WernickeEvent {
   /** {@code wernicke/description/COMPLETED}. */
   record DescriptionCompleted(String request, ModelInfo info) implements Reply {}
 
-  /** {@code wernicke/stimuli/COMPLETED}. */
-  record StimuliCompleted(String request, Assembly assembly) implements Reply {}
+  /** {@code wernicke/stimuli/COMPLETED}: the store has the assembly. */
+  record StimuliCompleted(String request, AssemblyReference assembly) implements Reply {}
 
   /** {@code wernicke/workload/COMPLETED}; without a workload if the model cannot tell. */
   record WorkloadCompleted(String request, Workload workload) implements Reply {

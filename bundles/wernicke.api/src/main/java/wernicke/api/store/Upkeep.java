@@ -64,9 +64,10 @@ public interface Upkeep {
   int forgetResult(String id);
 
   /**
-   * The recordings that would go, oldest use first: those that were not used for {@code older}, and
-   * then as many more as it takes until the others need {@code keep} bytes at most. Never one of a
-   * model that an unfinished job names.
+   * The recordings and materials that would go, oldest use first: those that were not used for
+   * {@code older}, and then as many more as it takes until the others need {@code keep} bytes at
+   * most. Never a recording of a model that an unfinished job names, and no material as long as
+   * there is such a job.
    */
   List<Use> prunable(long keep, Duration older);
 

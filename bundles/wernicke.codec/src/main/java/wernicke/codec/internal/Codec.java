@@ -2,10 +2,13 @@ package wernicke.codec.internal;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.lang.reflect.Type;
+import java.util.TreeMap;
 
 /**
  * Records of the api as JSON, and back, without a line about any of them: an object by component,
@@ -32,6 +35,28 @@ public final class Codec {
   /** The same as text, in one line. */
   public static String text(Object value, Type type) {
     return GSON.toJson(write(value, type));
+  }
+
+  /**
+   * The same with the names of every object sorted, so that equal values are equal texts: to be
+   * hashed. The order of maps is lost.
+   */
+  public static String canonical(Object value, Type type) {
+    return GSON.toJson(sorted(write(value, type)));
+  }
+
+  private static JsonElement sorted(JsonElement json) {
+    if (json.isJsonArray()) {
+      JsonArray array = new JsonArray();
+      json.getAsJsonArray().forEach(item -> array.add(sorted(item)));
+      return array;
+    } else if (json.isJsonObject()) {
+      JsonObject object = new JsonObject();
+      new TreeMap<>(json.getAsJsonObject().asMap())
+          .forEach((name, value) -> object.add(name, sorted(value)));
+      return object;
+    }
+    return json;
   }
 
   /**

@@ -15,6 +15,7 @@ import wernicke.api.PluginException;
 import wernicke.api.Respondent;
 import wernicke.api.TokenIds;
 import wernicke.api.event.Requester;
+import wernicke.api.event.WernickeEvent.EvaluationRequested;
 import wernicke.api.event.WernickeEvent.GenerationCompleted;
 import wernicke.api.event.WernickeEvent.GenerationRequested;
 import wernicke.api.event.WernickeEvent.NextTokensCompleted;
@@ -23,31 +24,55 @@ import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.store.Materials;
 
 /**
  * A model as an evaluation asks it: by events, as everybody does. The evaluation's thread waits.
  *
- * @param info what the model says of itself
- * @param deadline of the evaluation
+ * @param evaluation what the evaluation was asked
+ * @param materials where the texts go that the model is asked about
  * @param task of the evaluation
  */
-record AskedModel(ModelInfo info, long deadline, Requester requester, Task task)
+record AskedModel(
+    EvaluationRequested evaluation, Materials materials, Requester requester, Task task)
     implements Respondent {
   private static final long TICK_MILLIS = 500;
 
   @Override
+  public ModelInfo info() {
+    return evaluation.model();
+  }
+
+  @Override
   public List<NextTokens> nextTokens(List<String> texts) {
     Fingerprint key =
-        Fingerprint.of("nexttokens/1").add(info.weights()).add(info.tokenizer()).add(texts.size());
+        Fingerprint.of("nexttokens/1")
+            .add(info().weights())
+            .add(info().tokenizer())
+            .add(texts.size());
     texts.forEach(key::add);
     Request request =
-        new NextTokensRequested(id(), deadline, info.id(), info.weights(), texts, key.hex());
+        new NextTokensRequested(
+            id(),
+            evaluation.deadline(),
+            evaluation.job(),
+            info().id(),
+            info().weights(),
+            materials.put(texts),
+            key.hex());
     return reply(request, NextTokensCompleted.class).predicted();
   }
 
   @Override
   public List<Generated> generated(List<String> prompts, int tokens) {
-    Request request = new GenerationRequested(id(), deadline, info.id(), prompts, tokens);
+    Request request =
+        new GenerationRequested(
+            id(),
+            evaluation.deadline(),
+            evaluation.job(),
+            info().id(),
+            materials.put(prompts),
+            tokens);
     GenerationCompleted made = reply(request, GenerationCompleted.class);
     return IntStream.range(0, made.texts().size())
         .mapToObj(i -> new Generated(made.texts().get(i), ids(made, i)))

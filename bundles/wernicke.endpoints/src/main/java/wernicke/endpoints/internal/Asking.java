@@ -5,6 +5,7 @@ import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import wernicke.api.CrossValidator;
 import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Evaluation;
@@ -15,13 +16,16 @@ import wernicke.api.PluginException;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.Requester;
-import wernicke.api.store.Recordings;
 
 /**
  * Gets the service object of a plugin, which may run its constructor, and what it says of itself.
  */
 record Asking(
-    BundleContext context, Recordings recordings, Requester requester, Allowance allowance)
+    BundleContext context,
+    Shelves shelves,
+    Requester requester,
+    CrossValidator splits,
+    Allowance allowance)
     implements Introduction.Asking {
   @Override
   public Service ask(ServiceReference<?> reference, Kind kind) {
@@ -34,25 +38,27 @@ record Asking(
           new ModelService(
               plugin(reference, kind, capabilities(reference), null),
               (LanguageModel) service,
-              recordings,
+              shelves,
               allowance.recordings());
       case DATASET -> dataset(reference, (Dataset) service);
       case METRIC ->
           new MetricService(
               plugin(reference, kind, List.of(behavioural(reference)), null),
               (Metric) service,
-              recordings,
+              shelves,
+              splits,
               allowance.comparisons());
       case EVALUATION -> evaluation(reference, (Evaluation) service);
     };
   }
 
-  private static Service dataset(ServiceReference<?> reference, Dataset dataset) {
+  private Service dataset(ServiceReference<?> reference, Dataset dataset) {
     DatasetInfo info = dataset.info();
     if (info == null) {
       throw new PluginException("its info() is null");
     }
-    return new DatasetService(plugin(reference, Kind.DATASET, List.of(), info), dataset);
+    return new DatasetService(
+        plugin(reference, Kind.DATASET, List.of(), info), dataset, shelves.materials());
   }
 
   private Service evaluation(ServiceReference<?> reference, Evaluation evaluation) {
@@ -68,7 +74,7 @@ record Asking(
             Code.name(bundle),
             bundle.getVersion().toString(),
             Code.of(bundle));
-    return new EvaluationService(plugin, evaluation, recordings, requester);
+    return new EvaluationService(plugin, evaluation, shelves, requester);
   }
 
   private static List<String> capabilities(ServiceReference<?> reference) {

@@ -8,9 +8,10 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
+import wernicke.api.store.Materials;
 
-/** Answers for a data set. */
-record DatasetService(Plugin plugin, Dataset dataset) implements Service {
+/** Answers for a data set: what it loads goes into the store. */
+record DatasetService(Plugin plugin, Dataset dataset, Materials materials) implements Service {
   @Override
   public String property() {
     return "dataset";
@@ -25,7 +26,7 @@ record DatasetService(Plugin plugin, Dataset dataset) implements Service {
   public Reply answer(Request request, Task task) {
     Assembly assembly = dataset.load(task);
     check(assembly);
-    return new StimuliCompleted(request.request(), assembly);
+    return new StimuliCompleted(request.request(), materials.put(assembly));
   }
 
   /** A data set without responses can be read all the same; whoever scores it has to refuse. */

@@ -19,6 +19,7 @@ import org.osgi.service.event.propertytypes.EventTopics;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.CrossValidator;
 import wernicke.api.Dataset;
 import wernicke.api.Evaluation;
 import wernicke.api.LanguageModel;
@@ -31,6 +32,7 @@ import wernicke.api.event.Requester;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
+import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
 
 /**
@@ -59,7 +61,9 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arri
       BundleContext context,
       @Reference EventAdmin eventAdmin,
       @Reference Recordings recordings,
+      @Reference Materials materials,
       @Reference Requester requester,
+      @Reference CrossValidator splits,
       Limits limits) {
     Bus bus = new Bus(eventAdmin);
     this.allowance = new Allowance(limits);
@@ -70,7 +74,7 @@ public final class Endpoints implements Catalog, EventHandler, HealthCheck, Arri
         new Register(context, bus, service -> new Endpoint(service, bus, timer, allowance));
     this.introductions =
         new Introductions(
-            new Asking(context, recordings, requester, allowance),
+            new Asking(context, new Shelves(recordings, materials), requester, splits, allowance),
             register,
             allowance::introduction);
     this.deliveries =

@@ -5,6 +5,7 @@ import java.util.Map;
 import wernicke.api.Evaluated;
 import wernicke.api.Evaluation;
 import wernicke.api.PluginException;
+import wernicke.api.Stimuli;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.Requester;
 import wernicke.api.event.WernickeEvent.EvaluationCompleted;
@@ -17,8 +18,7 @@ import wernicke.api.store.Recordings;
  * Answers for an evaluation. It takes no permit of its own: the model that it asks takes one for
  * each answer.
  */
-record EvaluationService(
-    Plugin plugin, Evaluation evaluation, Recordings recordings, Requester requester)
+record EvaluationService(Plugin plugin, Evaluation evaluation, Shelves shelves, Requester requester)
     implements Service {
   @Override
   public String property() {
@@ -40,26 +40,28 @@ record EvaluationService(
 
   private Evaluated evaluate(EvaluationRequested request, Task task) {
     Evaluation set = evaluation.with(request.settings());
-    AskedModel model = new AskedModel(request.model(), request.deadline(), requester, task);
+    AskedModel model = new AskedModel(request, shelves.materials(), requester, task);
+    Stimuli stimuli = shelves.materials().open(request.stimuli()).stimuli();
     Evaluated found;
-    try (Recordings.OpenDraft draft = recordings.draft(request.key(), metadata(request))) {
-      found = set.evaluate(model, request.stimuli(), task, draft);
+    try (Recordings.OpenDraft draft =
+        shelves.recordings().draft(request.key(), metadata(request, stimuli))) {
+      found = set.evaluate(model, stimuli, task, draft);
       task.check();
     }
     if (found == null) {
       throw new PluginException(
           "evaluation '" + plugin.id() + "' found nothing: this is a mistake of the evaluation");
     }
-    recordings.removeDraft(request.key());
+    shelves.recordings().removeDraft(request.key());
     return found;
   }
 
-  private Map<String, String> metadata(EvaluationRequested request) {
+  private Map<String, String> metadata(EvaluationRequested request, Stimuli stimuli) {
     return Map.of(
         "evaluation", plugin.id(),
         "code", plugin.code(),
         "model", request.model().id(),
         "weights", request.model().weights(),
-        "stimuli", request.stimuli().fingerprint());
+        "stimuli", stimuli.fingerprint());
   }
 }

@@ -8,10 +8,12 @@ import java.util.concurrent.Semaphore;
 import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidator;
 import wernicke.api.LayerRecording;
 import wernicke.api.Metric;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
+import wernicke.api.Split;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent.CeilingCompleted;
 import wernicke.api.event.WernickeEvent.CeilingRequested;
@@ -19,10 +21,14 @@ import wernicke.api.event.WernickeEvent.ComparisonCompleted;
 import wernicke.api.event.WernickeEvent.ComparisonRequested;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
-import wernicke.api.store.Recordings;
 
-/** Answers for a metric: aligns a stored recording with the responses and compares; ceilings. */
-record MetricService(Plugin plugin, Metric metric, Recordings recordings, Semaphore permits)
+/**
+ * Answers for a metric: aligns a stored recording with the responses and compares; ceilings.
+ *
+ * @param splits makes them, of the scheme of a request
+ */
+record MetricService(
+    Plugin plugin, Metric metric, Shelves shelves, CrossValidator splits, Semaphore permits)
     implements Service {
   @Override
   public String property() {
@@ -48,23 +54,23 @@ record MetricService(Plugin plugin, Metric metric, Recordings recordings, Semaph
   private Comparison compare(ComparisonRequested request, Task task) {
     Recording recording = open(request.key());
     LayerRecording layer = new LayerRecording(recording.layer(request.layer()), recording.rows());
-    Assembly assembly = request.assembly();
+    Assembly assembly = shelves.materials().open(request.assembly());
+    List<Split> divided = splits.all(request.cv(), request.nested(), assembly);
     Comparison comparison =
-        metric
-            .with(request.settings())
-            .compare(layer, controls(request), assembly, request.splits(), task);
-    return new Outcomes(plugin)
-        .require(comparison, request.splits().size(), assembly.neuroids().size());
+        metric.with(request.settings()).compare(layer, controls(request), assembly, divided, task);
+    return new Outcomes(plugin).require(comparison, divided.size(), assembly.neuroids().size());
   }
 
   private Optional<Ceiling> ceiling(CeilingRequested request, Task task) {
-    Optional<Ceiling> ceiling =
-        metric.with(request.settings()).ceiling(request.assembly(), request.splits(), task);
-    return new Outcomes(plugin).require(ceiling, request.assembly().neuroids().size());
+    Assembly assembly = shelves.materials().open(request.assembly());
+    List<Split> outer = splits.outer(request.cv(), assembly);
+    Optional<Ceiling> ceiling = metric.with(request.settings()).ceiling(assembly, outer, task);
+    return new Outcomes(plugin).require(ceiling, assembly.neuroids().size());
   }
 
   private Recording open(String key) {
-    return recordings
+    return shelves
+        .recordings()
         .open(key)
         .orElseThrow(
             () ->

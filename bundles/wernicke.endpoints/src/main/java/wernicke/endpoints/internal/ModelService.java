@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import wernicke.api.AssemblyReference;
 import wernicke.api.Generated;
 import wernicke.api.LanguageModel;
 import wernicke.api.Matrix;
@@ -30,7 +31,7 @@ import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.api.store.Recordings;
 
 /** Answers for a language model: description, and recordings straight into the store. */
-record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, Semaphore permits)
+record ModelService(Plugin plugin, LanguageModel model, Shelves shelves, Semaphore permits)
     implements Service {
   @Override
   public String property() {
@@ -53,7 +54,7 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
       return new DescriptionCompleted(description.request(), model.info());
     } else if (request instanceof WorkloadRequested work) {
       return new WorkloadCompleted(
-          work.request(), model.workload(work.stimuli(), work.spec()).orElse(null));
+          work.request(), model.workload(stimuli(work.stimuli()), work.spec()).orElse(null));
     } else if (request instanceof RecordingRequested recording) {
       return record(recording, task);
     } else if (request instanceof NextTokensRequested next) {
@@ -67,29 +68,35 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
   }
 
   private Reply generate(GenerationRequested request, Task task) {
-    List<Generated> made = model.generated(request.prompts(), request.tokens(), task);
+    List<String> prompts = shelves.materials().texts(request.prompts());
+    List<Generated> made = model.generated(prompts, request.tokens(), task);
     return new GenerationCompleted(
         request.request(),
         made.stream().map(Generated::text).toList(),
         made.stream().map(Generated::ids).toList());
   }
 
+  private Stimuli stimuli(AssemblyReference reference) {
+    return shelves.materials().open(reference).stimuli();
+  }
+
   private Reply nextTokens(NextTokensRequested request, Task task) {
     ModelInfo info = requireWeights(request.weights());
+    List<String> texts = shelves.materials().texts(request.texts());
     Map<String, String> metadata =
         Map.of(
             "model", info.id(),
             "weights", info.weights(),
             "tokenizer", info.tokenizer(),
-            "texts", String.valueOf(request.texts().size()),
+            "texts", String.valueOf(texts.size()),
             "code", plugin.code());
     List<NextTokens> predicted;
-    try (Recordings.OpenDraft draft = recordings.draft(request.key(), metadata)) {
-      predicted = model.nextTokens(request.texts(), task, draft);
+    try (Recordings.OpenDraft draft = shelves.recordings().draft(request.key(), metadata)) {
+      predicted = model.nextTokens(texts, task, draft);
       task.check();
     }
-    new Outcomes(plugin).require(predicted, request.texts().size());
-    recordings.removeDraft(request.key());
+    new Outcomes(plugin).require(predicted, texts.size());
+    shelves.recordings().removeDraft(request.key());
     return new NextTokensCompleted(request.request(), predicted);
   }
 
@@ -104,13 +111,14 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
 
   private Reply record(RecordingRequested request, Task task) throws InterruptedException {
     ModelInfo info = requireWeights(request.weights());
-    if (!recordings.has(request.key())) {
+    if (!shelves.recordings().has(request.key())) {
       task.acquire(permits);
-      Recording recording = record(request.key(), request.stimuli(), request.spec(), info, task);
+      Stimuli stimuli = stimuli(request.stimuli());
+      Recording recording = record(request.key(), stimuli, request.spec(), info, task);
       if (request.units() != null) {
         recording = request.units().keep(recording);
       }
-      recordings.put(request.key(), recording, metadata(request.stimuli(), request.spec(), info));
+      shelves.recordings().put(request.key(), recording, metadata(stimuli, request.spec(), info));
     }
     return new RecordingCompleted(request.request(), request.key());
   }
@@ -120,13 +128,13 @@ record ModelService(Plugin plugin, LanguageModel model, Recordings recordings, S
       String key, Stimuli stimuli, RecordingSpec spec, ModelInfo info, Task task) {
     Map<String, String> metadata = new HashMap<>(metadata(stimuli, spec, info));
     metadata.put("code", plugin.code());
-    try (Recordings.OpenDraft draft = recordings.draft(key, metadata)) {
+    try (Recordings.OpenDraft draft = shelves.recordings().draft(key, metadata)) {
       Recording recording = model.record(stimuli, spec, task, draft);
       task.check();
       check(stimuli, spec, recording);
       return recording;
     } catch (BadRecording e) {
-      recordings.removeDraft(key); // it would be as bad the next time
+      shelves.recordings().removeDraft(key); // it would be as bad the next time
       throw e;
     }
   }

@@ -20,7 +20,7 @@ import wernicke.api.event.WernickeEvent.RequestFailed;
 
 /** Requests that nobody accepts are asked again, or fail. */
 class DeliveriesTest {
-  private static final DescriptionRequested REQUEST = new DescriptionRequested("r", 0, "m");
+  private static final DescriptionRequested REQUEST = new DescriptionRequested("r", 0, 1, "m");
 
   private final List<WernickeEvent> said = new ArrayList<>();
   private final Set<String> served = new HashSet<>(Set.of("m"));

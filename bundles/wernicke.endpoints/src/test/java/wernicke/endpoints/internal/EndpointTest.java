@@ -325,7 +325,7 @@ class EndpointTest {
   }
 
   private static void ask(Endpoint endpoint, String request, long deadline) {
-    say(endpoint, new DescriptionRequested(request, deadline, "m"));
+    say(endpoint, new DescriptionRequested(request, deadline, 1, "m"));
   }
 
   private static void say(Endpoint endpoint, WernickeEvent event) {

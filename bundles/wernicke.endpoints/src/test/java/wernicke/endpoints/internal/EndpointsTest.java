@@ -23,6 +23,8 @@ import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventHandler;
 import wernicke.api.Assembly;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
+import wernicke.api.CrossValidator;
 import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Matrix;
@@ -33,6 +35,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.health.Finding;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 import wernicke.testing.Proxies;
 
@@ -55,8 +58,24 @@ class EndpointsTest {
         context(),
         new Admin(),
         new MemoryRecordings(),
+        new MemoryMaterials(),
         (r, news) -> new CompletableFuture<>(),
+        noSplits(),
         TestLimits.of(limits));
+  }
+
+  private static CrossValidator noSplits() {
+    return new CrossValidator() {
+      @Override
+      public List<Split> outer(CrossValidation cv, Assembly assembly) {
+        throw new AssertionError("nothing is compared here");
+      }
+
+      @Override
+      public List<Split> inner(List<Split> outer) {
+        throw new AssertionError("nothing is compared here");
+      }
+    };
   }
 
   /** Delivers at once, on the thread that posts; only what the test looks at. */

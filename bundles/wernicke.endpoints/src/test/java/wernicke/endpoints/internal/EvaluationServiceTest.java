@@ -11,12 +11,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import wernicke.api.Alignment;
+import wernicke.api.Assembly;
 import wernicke.api.Capability;
 import wernicke.api.Draft;
 import wernicke.api.Evaluated;
 import wernicke.api.Evaluated.Measurement;
 import wernicke.api.Evaluation;
 import wernicke.api.EvaluationInfo;
+import wernicke.api.Matrix;
 import wernicke.api.ModelInfo;
 import wernicke.api.NextTokens;
 import wernicke.api.Part;
@@ -34,22 +37,24 @@ import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 
 class EvaluationServiceTest {
   private static final ModelInfo MODEL =
       new ModelInfo("m", "f", 1, List.of(), 1, 0, "tokenizer", "weights");
-  private static final EvaluationRequested REQUEST =
-      new EvaluationRequested(
-          "1",
-          Long.MAX_VALUE,
-          "loss",
-          Map.of(),
-          MODEL,
-          new Stimuli("Toy", List.of(new Part("a text", "1", -1)), List.of()),
-          "key");
 
+  private final MemoryMaterials materials = new MemoryMaterials();
+  private final EvaluationRequested request =
+      new EvaluationRequested(
+          "1", Long.MAX_VALUE, 7, "loss", Map.of(), MODEL, materials.put(toy()), "key");
   private final List<WernickeEvent> said = new ArrayList<>();
+
+  private static Assembly toy() {
+    Stimuli stimuli = new Stimuli("Toy", List.of(new Part("a text", "1", -1)), List.of());
+    Matrix none = Matrix.of(0, 0, new float[0]);
+    return new Assembly("Toy", stimuli, List.of(), none, List.of(), Alignment.DIRECT, Map.of());
+  }
 
   /** Asks the model for the first part's loss. */
   private static final class Loss implements Evaluation {
@@ -72,13 +77,13 @@ class EvaluationServiceTest {
         new EvaluationService(
             plugin,
             new Loss(),
-            new MemoryRecordings(),
-            (request, news) -> {
-              said.add(request);
-              return model.apply(request);
+            new Shelves(new MemoryRecordings(), materials),
+            (asked, news) -> {
+              said.add(asked);
+              return model.apply(asked);
             });
-    Task task = new Task(REQUEST, service, new Bus(new Admin()));
-    return service.answer(REQUEST, task);
+    Task task = new Task(request, service, new Bus(new Admin()));
+    return service.answer(request, task);
   }
 
   private static final class Admin implements org.osgi.service.event.EventAdmin {
@@ -108,7 +113,8 @@ class EvaluationServiceTest {
             asked -> {
               assertThat(asked.model()).isEqualTo("m");
               assertThat(asked.weights()).isEqualTo("weights");
-              assertThat(asked.texts()).containsExactly("a text");
+              assertThat(materials.texts(asked.texts())).containsExactly("a text");
+              assertThat(asked.job()).isEqualTo(7);
               assertThat(asked.key()).hasSize(64);
             });
   }

@@ -19,8 +19,11 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import wernicke.api.Alignment;
 import wernicke.api.Assembly;
+import wernicke.api.AssemblyReference;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
+import wernicke.api.CrossValidator;
 import wernicke.api.Dataset;
 import wernicke.api.DatasetInfo;
 import wernicke.api.Draft;
@@ -55,6 +58,7 @@ import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.event.WernickeEvent.WorkloadCompleted;
 import wernicke.api.event.WernickeEvent.WorkloadRequested;
 import wernicke.testing.Assemblies;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 
 /** What an endpoint checks before and after it asks its plugin. */
@@ -64,7 +68,12 @@ class ServicesTest {
   private static final ModelInfo INFO =
       new ModelInfo("m", "gpt2", 1, List.of("a"), 2, 16, "tokenizer", "weights");
 
+  private static final CrossValidation CV = CrossValidation.contiguous(2, 0);
+
   private final MemoryRecordings store = new MemoryRecordings();
+  private final MemoryMaterials materials = new MemoryMaterials();
+  private final Shelves shelves = new Shelves(store, materials);
+  private final List<CrossValidation> divided = new ArrayList<>();
   private final Semaphore permits = new Semaphore(PERMITS);
   private final List<Stimuli> recorded = new ArrayList<>();
 
@@ -143,15 +152,19 @@ class ServicesTest {
             return Optional.ofNullable(workload);
           }
         };
-    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, shelves, permits);
   }
 
   private ModelService model() {
     return model(any -> states);
   }
 
-  private static RecordingRequested recording(String weights, RecordingSpec spec) {
-    return new RecordingRequested("r", FAR, "m", stimuli(), spec, weights, "key", null);
+  private RecordingRequested recording(String weights, RecordingSpec spec) {
+    return new RecordingRequested("r", FAR, 1, "m", data(), spec, weights, "key", null);
+  }
+
+  private AssemblyReference data() {
+    return materials.put(assembly);
   }
 
   private Object record(RecordingSpec spec) throws InterruptedException {
@@ -160,14 +173,14 @@ class ServicesTest {
 
   @Test
   void aModelDescribesItself() throws InterruptedException {
-    assertThat(answer(model(), new DescriptionRequested("r", FAR, "m")))
+    assertThat(answer(model(), new DescriptionRequested("r", FAR, 1, "m")))
         .isEqualTo(new DescriptionCompleted("r", INFO));
   }
 
   @Test
   void aModelTellsTheWorkloadOrThatItCannot() throws InterruptedException {
     WorkloadRequested request =
-        new WorkloadRequested("r", FAR, "m", stimuli(), RecordingSpec.STATES);
+        new WorkloadRequested("r", FAR, 1, "m", data(), RecordingSpec.STATES);
     assertThat(answer(model(), request)).isEqualTo(new WorkloadCompleted("r", null));
     workload = new Workload(3, 20);
     assertThat(answer(model(), request)).isEqualTo(new WorkloadCompleted("r", workload));
@@ -207,7 +220,7 @@ class ServicesTest {
             throw new CancellationException("in the middle");
           }
         };
-    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, store, permits);
+    return new ModelService(plugin(Plugin.Kind.MODEL, "m"), model, shelves, permits);
   }
 
   @Test
@@ -294,8 +307,9 @@ class ServicesTest {
     states =
         new Recording(
             Recording.Rows.PRESENTATIONS, Map.of("a", Matrix.of(2, 1, new float[2])), Map.of());
+    AssemblyReference data = materials.put(assembly.withStimuli(silent));
     RecordingRequested request =
-        new RecordingRequested("r", FAR, "m", silent, RecordingSpec.STATES, "weights", "k", null);
+        new RecordingRequested("r", FAR, 1, "m", data, RecordingSpec.STATES, "weights", "k", null);
     assertThat(answer(model(), request)).isInstanceOf(RecordingCompleted.class);
   }
 
@@ -314,7 +328,7 @@ class ServicesTest {
   void onlySomeUnitsAreKept() throws InterruptedException {
     RecordingSpec spec = RecordingSpec.STATES.with("localizer=1");
     UnitSelection units = new UnitSelection(Map.of("a", List.of(1)));
-    Request request = new RecordingRequested("r", FAR, "m", stimuli(), spec, "weights", "k", units);
+    Request request = new RecordingRequested("r", FAR, 1, "m", data(), spec, "weights", "k", units);
     assertThat(answer(model(any -> states), request)).isEqualTo(new RecordingCompleted("r", "k"));
     Recording kept = store.open("k").orElseThrow();
     assertThat(kept.layers()).containsOnlyKeys(Recording.LOCALIZED);
@@ -359,20 +373,58 @@ class ServicesTest {
   }
 
   private Service metric() {
-    return new MetricService(plugin(Plugin.Kind.METRIC, "ridge"), new Recorder(), store, permits);
+    return new MetricService(
+        plugin(Plugin.Kind.METRIC, "ridge"), new Recorder(), shelves, splits, permits);
   }
 
+  /** One split, and with the inner one two. */
+  private final CrossValidator splits =
+      new CrossValidator() {
+        @Override
+        public List<Split> outer(CrossValidation cv, Assembly data) {
+          divided.add(cv);
+          return List.of(new Split(new int[] {0}, new int[] {1}));
+        }
+
+        @Override
+        public List<Split> inner(List<Split> outer) {
+          return List.of(new Split(new int[] {1}, new int[] {0}, true));
+        }
+      };
+
   private ComparisonRequested comparison(Map<String, String> controls) {
+    return comparison(controls, false);
+  }
+
+  private ComparisonRequested comparison(Map<String, String> controls, boolean nested) {
     return new ComparisonRequested(
-        "r",
-        FAR,
-        "ridge",
-        Map.of("pca", "1"),
-        "key",
-        "a",
-        controls,
-        assembly,
-        List.of(new Split(new int[] {0}, new int[] {1})));
+        "r", FAR, 1, "ridge", Map.of("pca", "1"), "key", "a", controls, data(), CV, nested);
+  }
+
+  @Test
+  void splitsAreMadeWhereTheyAreNeeded() throws InterruptedException {
+    store.put("key", states, Map.of());
+    answer(metric(), comparison(Map.of()));
+    assertThat(divided).containsExactly(CV);
+    comparison = new Comparison(Matrix.of(2, 2, new float[4]), 2, Map.of());
+    assertThat(answer(metric(), comparison(Map.of(), true)))
+        .isInstanceOf(ComparisonCompleted.class);
+  }
+
+  @Test
+  void dataThatWereRemovedAreNamed() {
+    ComparisonRequested asked = comparison(Map.of());
+    RecordingRequested recorded = recording("weights", RecordingSpec.STATES);
+    materials.clear();
+    String gone =
+        "the material " + asked.assembly().key() + " is no longer in the store: retry the job";
+    assertThatThrownBy(() -> answer(model(), recorded))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(gone);
+    store.put("key", states, Map.of());
+    assertThatThrownBy(() -> answer(metric(), asked))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(gone);
   }
 
   @Test
@@ -439,8 +491,7 @@ class ServicesTest {
     List<Double> neuroids =
         Collections.nCopies(Math.abs(count), count < 0 ? Double.NEGATIVE_INFINITY : Double.NaN);
     ceiling = Optional.of(new Ceiling(value, "made up", neuroids));
-    CeilingRequested request =
-        new CeilingRequested("r", FAR, "ridge", Map.of(), assembly, List.of());
+    CeilingRequested request = new CeilingRequested("r", FAR, 1, "ridge", Map.of(), data(), CV);
     assertThatThrownBy(() -> answer(metric(), request))
         .isInstanceOf(PluginException.class)
         .hasMessage("metric 'ridge' returned " + why + ": this is a mistake of the metric");
@@ -469,7 +520,7 @@ class ServicesTest {
   @Test
   void dataThatCannotTellHaveNoCeiling() throws InterruptedException {
     CeilingRequested request =
-        new CeilingRequested("r", FAR, "ridge", Map.of("ceiling", "none"), assembly, List.of());
+        new CeilingRequested("r", FAR, 1, "ridge", Map.of("ceiling", "none"), data(), CV);
     assertThat(answer(metric(), request)).isEqualTo(new CeilingCompleted("r", (Ceiling) null));
     assertThat(settingsSeen).isEqualTo(Map.of("ceiling", "none"));
   }
@@ -489,27 +540,27 @@ class ServicesTest {
             return assembly;
           }
         };
-    return new DatasetService(plugin(Plugin.Kind.DATASET, "d"), dataset);
+    return new DatasetService(plugin(Plugin.Kind.DATASET, "d"), dataset, materials);
   }
 
   @Test
   void aDataSetIsLoaded() throws InterruptedException {
-    assertThat(answer(dataset(), new StimuliRequested("r", FAR, "d")))
-        .isEqualTo(new StimuliCompleted("r", assembly));
+    assertThat(answer(dataset(), new StimuliRequested("r", FAR, 1, "d")))
+        .isEqualTo(new StimuliCompleted("r", data()));
   }
 
   @Test
   void dataWithNothingToScoreCanBeRead() throws InterruptedException {
     assembly = assembly(List.of());
-    assertThat(answer(dataset(), new StimuliRequested("r", FAR, "d")))
-        .isEqualTo(new StimuliCompleted("r", assembly));
+    assertThat(answer(dataset(), new StimuliRequested("r", FAR, 1, "d")))
+        .isEqualTo(new StimuliCompleted("r", data()));
   }
 
   @ParameterizedTest
   @CsvSource({"0, 2, 2", "1, 0, 0", "1, 1, 1", "-1, 1, -1"})
   void scoredRowsAreInOrderAndInside(int first, int second, int wrong) {
     assembly = assembly(List.of(first, second));
-    assertThatThrownBy(() -> answer(dataset(), new StimuliRequested("r", FAR, "d")))
+    assertThatThrownBy(() -> answer(dataset(), new StimuliRequested("r", FAR, 1, "d")))
         .isInstanceOf(PluginException.class)
         .hasMessage("d: scored presentation " + wrong + " is out of order or outside 0..1");
   }

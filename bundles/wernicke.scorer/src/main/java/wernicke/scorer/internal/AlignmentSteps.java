@@ -35,7 +35,7 @@ final class AlignmentSteps implements Steps {
   AlignmentSteps(Desk desk, Telling telling, AlignmentSpec spec, Benchmark benchmark) {
     this.desk = desk;
     this.telling = telling;
-    this.inputs = new Inputs(desk, spec, benchmark);
+    this.inputs = new Inputs(desk, telling.job().id(), spec, benchmark);
   }
 
   @Override
@@ -61,6 +61,7 @@ final class AlignmentSteps implements Steps {
     if (plan == null) {
       plan =
           Plan.of(
+              desk.splits(),
               inputs.spec(),
               inputs.benchmark(),
               inputs.model(),

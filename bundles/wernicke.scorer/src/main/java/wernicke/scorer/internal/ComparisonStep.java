@@ -108,13 +108,15 @@ final class ComparisonStep {
             new ComparisonRequested(
                 r,
                 desk.deadline(),
+                inputs.job(),
                 metric().id(),
                 metric().own(),
                 plan.recording(),
                 layer,
                 controls,
-                inputs.assembly(),
-                plan.all()));
+                inputs.data(),
+                cv(),
+                plan.nests()));
   }
 
   /** Keeps the answer to a question of {@link #missing}. */
@@ -145,9 +147,10 @@ final class ComparisonStep {
             new CeilingRequested(
                 r,
                 desk.deadline(),
+                inputs.job(),
                 metric().id(),
                 metric().own(),
-                inputs.assembly(),
-                plan.outer()));
+                inputs.data(),
+                cv()));
   }
 }

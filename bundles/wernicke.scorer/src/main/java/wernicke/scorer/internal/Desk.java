@@ -5,15 +5,19 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import wernicke.api.CrossValidator;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.job.JobStanding;
 import wernicke.api.store.Journal;
+import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
 
 /**
  * What the runs of jobs share.
  *
+ * @param materials assemblies by content hash
+ * @param splits makes them of a scheme
  * @param standings how jobs stand, for whoever asks; of any thread
  * @param quiet whether a single job runs, so that its times are its own
  */
@@ -21,6 +25,8 @@ record Desk(
     Catalog catalog,
     Journal journal,
     Recordings recordings,
+    Materials materials,
+    CrossValidator splits,
     Consumer<WernickeEvent> bus,
     Conversation conversation,
     Aside aside,

@@ -10,10 +10,12 @@ import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.JobEstimate;
 
 /**
- * Finds out what a job would take: its first questions, up to the recording, and no more. Nothing
- * is stored. Used by the conductor's thread only.
+ * Finds out what a job would take: its first questions, up to the recording, and no more. Of
+ * results nothing is stored. Used by the conductor's thread only.
  */
 final class EstimateRun extends Inquiry {
+  private static final long NO_JOB = 0;
+
   private final Desk desk;
   private final AlignmentSpec spec;
   private Inputs inputs;
@@ -34,7 +36,7 @@ final class EstimateRun extends Inquiry {
       return;
     }
     try {
-      inputs = new Inputs(desk, spec, benchmark.get());
+      inputs = new Inputs(desk, NO_JOB, spec, benchmark.get());
     } catch (PluginException e) {
       fail(e.getMessage());
       return;
@@ -50,7 +52,13 @@ final class EstimateRun extends Inquiry {
     }
     if (plan == null) {
       plan =
-          Plan.of(spec, inputs.benchmark(), inputs.model(), inputs.assembly(), inputs.localizer());
+          Plan.of(
+              desk.splits(),
+              spec,
+              inputs.benchmark(),
+              inputs.model(),
+              inputs.assembly(),
+              inputs.localizer());
       recording = new RecordingStep(desk, inputs, plan);
     }
     return recording.counting();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wernicke.api.AssemblyReference;
 import wernicke.api.Capability;
 import wernicke.api.Evaluated;
 import wernicke.api.Fingerprint;
@@ -33,6 +34,7 @@ final class EvaluationSteps implements Steps {
   private final EvaluationSpec spec;
   private final Plugin evaluation;
   private ModelInfo model;
+  private AssemblyReference data;
   private Stimuli stimuli;
   private Evaluated found;
   private boolean planned;
@@ -95,7 +97,7 @@ final class EvaluationSteps implements Steps {
         id,
         new Purpose(Purpose.Step.DESCRIPTION, id),
         "describing " + id,
-        r -> new DescriptionRequested(r, desk.deadline(), id));
+        r -> new DescriptionRequested(r, desk.deadline(), telling.job().id(), id));
   }
 
   private Question load() {
@@ -105,7 +107,7 @@ final class EvaluationSteps implements Steps {
         id,
         new Purpose(Purpose.Step.STIMULI, id),
         "loading " + id,
-        r -> new StimuliRequested(r, desk.deadline(), id));
+        r -> new StimuliRequested(r, desk.deadline(), telling.job().id(), id));
   }
 
   private Question evaluate() {
@@ -118,10 +120,11 @@ final class EvaluationSteps implements Steps {
             new EvaluationRequested(
                 r,
                 desk.recordingDeadline(),
+                telling.job().id(),
                 spec.evaluation(),
                 spec.settings(),
                 model,
-                stimuli,
+                data,
                 key()));
   }
 
@@ -148,7 +151,8 @@ final class EvaluationSteps implements Steps {
     if (reply instanceof DescriptionCompleted description) {
       model = description.info();
     } else if (reply instanceof StimuliCompleted loaded) {
-      stimuli = loaded.assembly().stimuli();
+      data = loaded.assembly();
+      stimuli = desk.materials().open(data).stimuli();
     } else if (reply instanceof EvaluationCompleted completed) {
       found = completed.found();
     }

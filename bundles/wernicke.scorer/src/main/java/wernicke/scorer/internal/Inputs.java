@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import wernicke.api.Assembly;
+import wernicke.api.AssemblyReference;
 import wernicke.api.Benchmark;
 import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
@@ -27,23 +28,33 @@ final class Inputs {
   private static final String LOCALIZER = "Fedorenko2010";
 
   private final Desk desk;
+  private final long job;
   private final AlignmentSpec spec;
   private final Benchmark declared;
   private final Benchmark benchmark;
   private final MetricSpec metric;
   private final Map<String, ModelInfo> models = new LinkedHashMap<>();
+  private AssemblyReference data;
+  private AssemblyReference contrast;
   private Assembly assembly;
   private Assembly localizer;
 
   /**
+   * @param job that asks; 0 for none
    * @param declared the benchmark as its data set declares it
    */
-  Inputs(Desk desk, AlignmentSpec spec, Benchmark declared) {
+  Inputs(Desk desk, long job, AlignmentSpec spec, Benchmark declared) {
     this.desk = desk;
+    this.job = job;
     this.spec = spec;
     this.declared = declared;
     this.benchmark = Plan.adjust(spec, declared);
     this.metric = MetricSpec.parse(benchmark.metric());
+  }
+
+  /** The job that asks; 0 for none. */
+  long job() {
+    return job;
   }
 
   AlignmentSpec spec() {
@@ -79,6 +90,16 @@ final class Inputs {
     return assembly;
   }
 
+  /** The same in the store. */
+  AssemblyReference data() {
+    return data;
+  }
+
+  /** The localizer's stimuli in the store; null if there is none. */
+  AssemblyReference contrast() {
+    return contrast;
+  }
+
   /** The localizer's stimuli; null if there is none. */
   Assembly localizer() {
     return localizer;
@@ -110,7 +131,7 @@ final class Inputs {
             id,
             new Purpose(Purpose.Step.DESCRIPTION, id),
             "describing " + id,
-            r -> new DescriptionRequested(r, desk.deadline(), id)));
+            r -> new DescriptionRequested(r, desk.deadline(), job, id)));
   }
 
   /** Loading the data, as a part that takes time. */
@@ -126,7 +147,7 @@ final class Inputs {
             id,
             new Purpose(step, id),
             doing + id,
-            r -> new StimuliRequested(r, desk.deadline(), id)));
+            r -> new StimuliRequested(r, desk.deadline(), job, id)));
   }
 
   /** Keeps an answer to one of its questions; others are none of its business. */
@@ -135,14 +156,17 @@ final class Inputs {
       models.put(purpose.about(), description.info());
     } else if (reply instanceof StimuliCompleted stimuli) {
       if (purpose.step() == Purpose.Step.LOCALIZER) {
-        localizer = stimuli.assembly();
+        contrast = stimuli.assembly();
+        localizer = desk.materials().open(contrast);
       } else {
-        assembly = adjusted(stimuli.assembly());
+        requireScored(desk.materials().open(stimuli.assembly()));
+        data = adjusted(stimuli.assembly());
+        assembly = desk.materials().open(data);
       }
     }
   }
 
-  private Assembly adjusted(Assembly loaded) {
+  private static void requireScored(Assembly loaded) {
     if (loaded.neuroids().isEmpty() || loaded.scored().isEmpty()) {
       throw new PluginException(
           loaded.dataset()
@@ -155,11 +179,10 @@ final class Inputs {
               + loaded.dataset()
               + "'");
     }
-    String only = metric.settings().get(MetricSpec.NEUROID);
-    Assembly chosen = only == null ? loaded : loaded.only(only);
-    Assembly assembly = chosen.withAlignment(chosen.alignment().with(metric.settings()));
-    return spec.context() == Context.CORPUS
-        ? assembly.withStimuli(assembly.stimuli().joined())
-        : assembly;
+  }
+
+  private AssemblyReference adjusted(AssemblyReference loaded) {
+    AssemblyReference asked = loaded.with(metric.settings());
+    return spec.context() == Context.CORPUS ? asked.asOnePassage() : asked;
   }
 }

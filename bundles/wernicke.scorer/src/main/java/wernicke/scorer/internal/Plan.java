@@ -1,9 +1,9 @@
 package wernicke.scorer.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import wernicke.api.Assembly;
 import wernicke.api.Benchmark;
+import wernicke.api.CrossValidator;
 import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
@@ -11,7 +11,6 @@ import wernicke.api.Recording;
 import wernicke.api.RecordingSpec;
 import wernicke.api.Split;
 import wernicke.api.job.AlignmentSpec;
-import wernicke.linalg.splits.Splits;
 
 /**
  * What a job compares with what: fixed once the model and the data are known.
@@ -30,20 +29,19 @@ record Plan(
    * @param localizer its localizer's stimuli; null if it has none
    */
   static Plan of(
+      CrossValidator splits,
       AlignmentSpec spec,
       Benchmark benchmark,
       ModelInfo model,
       Assembly assembly,
       Assembly localizer) {
     List<String> layers = layers(spec, benchmark, model);
-    List<Split> outer = Splits.of(benchmark.cv(), assembly);
-    List<Split> all = new ArrayList<>(outer);
-    if (layers.size() > 1 && outer.size() > 1) {
-      all.addAll(Splits.inner(outer));
-    }
+    List<Split> outer = splits.outer(benchmark.cv(), assembly);
+    boolean choice = layers.size() > 1 && outer.size() > 1;
+    List<Split> all = choice ? splits.all(benchmark.cv(), true, assembly) : outer;
     String key =
         Keys.recording(model, assembly.stimuli().fingerprint(), benchmark.recording(), localizer);
-    return new Plan(layers, outer, List.copyOf(all), key, assembly.fingerprint());
+    return new Plan(layers, outer, all, key, assembly.fingerprint());
   }
 
   /** The benchmark with what the job wants otherwise. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wernicke.api.Assembly;
+import wernicke.api.AssemblyReference;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
 import wernicke.api.Recording;
@@ -49,7 +50,7 @@ final class RecordingStep {
             "counting the passes of " + model.id(),
             r ->
                 new WorkloadRequested(
-                    r, desk.deadline(), model.id(), inputs.assembly().stimuli(), spec)));
+                    r, desk.deadline(), inputs.job(), model.id(), inputs.data(), spec)));
   }
 
   /** Keeps the answer to {@link #counting}. */
@@ -101,20 +102,14 @@ final class RecordingStep {
   /** The next recording to ask for; empty if all are in the store. */
   Optional<Question> missing() {
     if (localizing()) {
-      return Optional.of(ask(inputs.localizer(), inputs.model(), localizerSpec(), localizerKey()));
+      return Optional.of(ask(true, inputs.model(), localizerSpec(), localizerKey()));
     } else if (!stored()) {
       RecordingSpec spec = inputs.benchmark().recording();
-      return Optional.of(ask(inputs.assembly(), inputs.model(), spec, plan.recording()));
+      return Optional.of(ask(false, inputs.model(), spec, plan.recording()));
     }
     return controls().entrySet().stream()
         .filter(control -> !desk.recordings().has(control.getValue()))
-        .map(
-            c ->
-                ask(
-                    inputs.assembly(),
-                    inputs.model(c.getKey()),
-                    RecordingSpec.STATES,
-                    c.getValue()))
+        .map(c -> ask(false, inputs.model(c.getKey()), RecordingSpec.STATES, c.getValue()))
         .findFirst();
   }
 
@@ -161,8 +156,13 @@ final class RecordingStep {
     return keys;
   }
 
-  private Question ask(Assembly assembly, ModelInfo model, RecordingSpec spec, String key) {
+  /**
+   * @param localizing whether the localizer's stimuli are recorded, not those of the benchmark
+   */
+  private Question ask(boolean localizing, ModelInfo model, RecordingSpec spec, String key) {
     requireCapability(model.id(), spec);
+    Assembly assembly = localizing ? inputs.localizer() : inputs.assembly();
+    AssemblyReference stimuli = localizing ? inputs.contrast() : inputs.data();
     UnitSelection kept = spec.localizer() > 0 ? units : null;
     Estimate.of(model, assembly, spec).check(desk.recordings().freeBytes(), Estimate.freeMemory());
     return new Question(
@@ -174,8 +174,9 @@ final class RecordingStep {
             new RecordingRequested(
                 r,
                 desk.recordingDeadline(),
+                inputs.job(),
                 model.id(),
-                assembly.stimuli(),
+                stimuli,
                 spec,
                 model.weights(),
                 key,

@@ -21,6 +21,7 @@ import org.osgi.service.event.propertytypes.EventTopics;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import wernicke.api.CrossValidator;
 import wernicke.api.PluginException;
 import wernicke.api.catalog.Catalog;
 import wernicke.api.event.Requester;
@@ -35,6 +36,7 @@ import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Jobs;
 import wernicke.api.store.Journal;
+import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
 
 /**
@@ -64,6 +66,8 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
       @Reference Catalog catalog,
       @Reference Journal journal,
       @Reference Recordings recordings,
+      @Reference Materials materials,
+      @Reference CrossValidator splits,
       @Reference Requester requester,
       Settings settings) {
     this.settings = settings;
@@ -72,6 +76,8 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
             catalog,
             journal,
             recordings,
+            materials,
+            splits,
             event -> eventAdmin.postEvent(new Event(event.topic(), event.properties())),
             new Conversation(requester, work -> conduct(() -> thenNext(work))),
             new Aside(aside, work -> conduct(() -> thenNext(work))),

@@ -63,7 +63,7 @@ class ConversationTest implements EventAdmin {
     conversation.ask(
         asker,
         new Question(
-            Kind.MODEL, "m", purpose, "", id -> new DescriptionRequested(id, deadline, "m")));
+            Kind.MODEL, "m", purpose, "", id -> new DescriptionRequested(id, deadline, 1, "m")));
     return ((DescriptionRequested) bus.get(bus.size() - 1)).request();
   }
 

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wernicke.api.Assembly;
 import wernicke.api.Ceiling;
 import wernicke.api.Comparison;
 import wernicke.api.CrossValidation;
@@ -42,6 +43,7 @@ import wernicke.api.event.WernickeEvent.PluginDeparted;
 import wernicke.api.event.WernickeEvent.Reason;
 import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RecordingRequested;
+import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.event.WernickeEvent.RequestCancelled;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
@@ -52,6 +54,7 @@ import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
+import wernicke.codec.internal.Codec;
 
 /** The conversation of one scorer with plugins that come, go, fail and stay silent. */
 class ScorerTest {
@@ -501,9 +504,28 @@ class ScorerTest {
     assertThat(world.count(RecordingRequested.class)).isEqualTo(1);
     List<ComparisonRequested> asked = all(ComparisonRequested.class);
     assertThat(asked).hasSize(4);
-    assertThat(asked.get(0).splits().get(0).test()).containsExactly(0, 1, 2);
-    assertThat(asked.get(2).splits().get(0).test()).containsExactly(0, 1);
+    assertThat(firstTest(asked.get(0))).containsExactly(0, 1, 2);
+    assertThat(firstTest(asked.get(2))).containsExactly(0, 1);
     assertThat(world.count(CeilingRequested.class)).isEqualTo(2);
+  }
+
+  private int[] firstTest(ComparisonRequested asked) {
+    Assembly data = world.materials.open(asked.assembly());
+    return new ScikitSplits().all(asked.cv(), asked.nested(), data).get(0).test();
+  }
+
+  /** Whoever has a request as text, and the store, can answer it. */
+  @Test
+  void everyRequestIsAShortText() throws Exception {
+    Job job = await(scorer.submit(SPEC), JobState.DONE);
+    List<Request> asked = all(Request.class);
+    assertThat(asked).hasSizeGreaterThan(5);
+    for (Request request : asked) {
+      String text = Codec.text(request, WernickeEvent.class);
+      assertThat(text).hasSizeLessThan(1000);
+      assertThat(Codec.read(text, WernickeEvent.class)).isEqualTo(request);
+      assertThat(request.job()).isEqualTo(job.id());
+    }
   }
 
   @Test

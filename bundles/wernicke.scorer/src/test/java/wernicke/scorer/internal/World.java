@@ -55,6 +55,7 @@ import wernicke.api.job.Outcome;
 import wernicke.api.store.Cost;
 import wernicke.api.store.Journal;
 import wernicke.api.store.ResultQuery;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 
 /**
@@ -66,6 +67,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
   final Map<String, Plugin> plugins = new ConcurrentHashMap<>();
   final MemoryJournal journal = new MemoryJournal();
   final MemoryRecordings recordings = new MemoryRecordings();
+  final MemoryMaterials materials = new MemoryMaterials();
   private final ExecutorService dispatcher = Executors.newSingleThreadExecutor();
   private final Requests requests = new Requests(this);
   private volatile Scorer scorer;
@@ -118,7 +120,9 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
 
   /** Starts a scorer; what it asks at once is answered to it, not to the one before. */
   synchronized Scorer start(Settings settings) {
-    scorer = new Scorer(this, this, journal, recordings, requests, settings);
+    scorer =
+        new Scorer(
+            this, this, journal, recordings, materials, new ScikitSplits(), requests, settings);
     return scorer;
   }
 
@@ -170,8 +174,8 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
       return new DescriptionCompleted(
           id, new ModelInfo(model, "f", 1, List.of("one", "two"), 1, 0, "t", "weights " + model));
     } else if (request instanceof StimuliRequested stimuli) {
-      return new StimuliCompleted(
-          id, stimuli.dataset().equals("Toy") ? assembly() : contrast(assembly()));
+      Assembly loaded = stimuli.dataset().equals("Toy") ? assembly() : contrast(assembly());
+      return new StimuliCompleted(id, materials.put(loaded));
     } else if (request instanceof WorkloadRequested) {
       return new WorkloadCompleted(id, new Workload(3, 60));
     } else if (request instanceof RecordingRequested recording) {
@@ -188,7 +192,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
   /**
    * Layer "two" is better by 0.1 on the outer splits; on the inner ones of split 0 layer "one" is.
    */
-  private static Comparison compare(ComparisonRequested request) {
+  private Comparison compare(ComparisonRequested request) {
     boolean better = request.layer().equals("two") || request.layer().equals(Recording.CORRECTED);
     float shift = better ? 0.1f : 0;
     float[] rows = {
@@ -208,7 +212,7 @@ final class World implements EventAdmin, Catalog, AutoCloseable {
       values[3 * split + 1] = rows[split] + 0.1f;
       values[3 * split + 2] = rows[split] + 0.4f;
     }
-    int columns = request.assembly().neuroids().size();
+    int columns = materials.open(request.assembly()).neuroids().size();
     Matrix all = Matrix.of(rows.length, 3, values);
     Matrix some = all.selectColumns(IntStream.range(3 - columns, 3).toArray());
     return new Comparison(some, 6, Map.of("alpha.0", 1.0));

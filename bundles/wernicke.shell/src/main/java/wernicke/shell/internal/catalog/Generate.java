@@ -22,6 +22,7 @@ import wernicke.api.console.Verb;
 import wernicke.api.event.WernickeEvent.GenerationCompleted;
 import wernicke.api.event.WernickeEvent.GenerationRequested;
 import wernicke.api.event.WernickeEvent.Reply;
+import wernicke.api.store.Materials;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Lines;
 import wernicke.shell.internal.service.Dialogue;
@@ -29,17 +30,21 @@ import wernicke.shell.internal.service.Dialogue;
 /** {@code generate}: how a model continues a text, to see whether a checkpoint is in order. */
 @Component(service = Verb.class, property = "service.ranking:Integer=840")
 public final class Generate implements Verb {
+  private static final long NO_JOB = 0;
   private static final int TOKENS = 32;
   private static final int MOST_TOKENS = 4096;
   private static final Duration PATIENCE = Duration.ofHours(12);
 
   private final Lookup lookup;
   private final Dialogue dialogue;
+  private final Materials materials;
 
   @Activate
-  public Generate(@Reference Lookup lookup, @Reference Dialogue dialogue) {
+  public Generate(
+      @Reference Lookup lookup, @Reference Dialogue dialogue, @Reference Materials materials) {
     this.lookup = lookup;
     this.dialogue = dialogue;
+    this.materials = materials;
   }
 
   @Override
@@ -62,19 +67,20 @@ public final class Generate implements Verb {
           model.id() + " cannot generate text: choose a checkpoint, see 'models'");
     }
     int tokens = tokens(arguments);
-    List<String> prompts = List.of(PromptText.of(arguments, terminal));
+    String text = PromptText.of(arguments, terminal);
+    String prompts = materials.put(List.of(text));
     long deadline = System.currentTimeMillis() + PATIENCE.toMillis();
     Reply reply =
         dialogue.ask(
             model.id(),
-            id -> new GenerationRequested(id, deadline, model.id(), prompts, tokens),
+            id -> new GenerationRequested(id, deadline, NO_JOB, model.id(), prompts, tokens),
             terminal);
     if (reply instanceof GenerationCompleted completed) {
       boolean ids = arguments.flag("ids");
       TokenIds known = ids ? ids(completed, model) : TokenIds.UNKNOWN;
       Generated made = new Generated(completed.texts().get(0), known);
       if (arguments.flag("json")) {
-        terminal.out().println(Json.text(json(model.id(), prompts.get(0), made, ids)));
+        terminal.out().println(Json.text(json(model.id(), text, made, ids)));
       } else {
         text(made, ids, terminal);
       }

@@ -22,6 +22,7 @@ import wernicke.api.console.Verb;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
 import wernicke.api.event.WernickeEvent.StimuliRequested;
+import wernicke.api.store.Materials;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Texts;
 import wernicke.console.internal.words.Suggest;
@@ -31,15 +32,19 @@ import wernicke.shell.internal.service.Dialogue;
 /** {@code data stimuli}: what a model reads, presentation by presentation. */
 @Component(service = Verb.class, property = "service.ranking:Integer=860")
 public final class DataStimuli implements Verb {
+  private static final long NO_JOB = 0;
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final Lookup lookup;
   private final Dialogue dialogue;
+  private final Materials materials;
 
   @Activate
-  public DataStimuli(@Reference Lookup lookup, @Reference Dialogue dialogue) {
+  public DataStimuli(
+      @Reference Lookup lookup, @Reference Dialogue dialogue, @Reference Materials materials) {
     this.lookup = lookup;
     this.dialogue = dialogue;
+    this.materials = materials;
   }
 
   @Override
@@ -87,9 +92,10 @@ public final class DataStimuli implements Verb {
   private Assembly ask(String id, Terminal terminal) throws InterruptedException {
     long deadline = System.currentTimeMillis() + PATIENCE.toMillis();
     Reply reply =
-        dialogue.ask("reading", request -> new StimuliRequested(request, deadline, id), terminal);
+        dialogue.ask(
+            "reading", request -> new StimuliRequested(request, deadline, NO_JOB, id), terminal);
     if (reply instanceof StimuliCompleted completed) {
-      return completed.assembly();
+      return materials.open(completed.assembly());
     }
     throw new PluginException(id + " answered with something else: try again");
   }

@@ -41,7 +41,7 @@ class GenerateTest {
     shell.posts.listener =
         event -> {
           if (event instanceof GenerationRequested request) {
-            assertThat(request.prompts()).containsExactly("Once upon");
+            assertThat(shell.materials.texts(request.prompts())).containsExactly("Once upon");
             assertThat(request.tokens()).isEqualTo(5);
             hear(new GenerationCompleted("of somebody else", List.of("no")));
             hear(new RequestProgress(request.request(), 0.5, "half"));
@@ -57,7 +57,7 @@ class GenerateTest {
     shell.posts.listener =
         event -> {
           if (event instanceof GenerationRequested request) {
-            prompts.addAll(request.prompts());
+            prompts.addAll(shell.materials.texts(request.prompts()));
             TokenIds ids = new TokenIds(List.of(7, 8), List.of(9));
             hear(new GenerationCompleted(request.request(), List.of(" on"), List.of(ids)));
           }

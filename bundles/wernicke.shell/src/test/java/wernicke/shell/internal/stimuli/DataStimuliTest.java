@@ -73,7 +73,7 @@ class DataStimuliTest {
         event -> {
           if (event instanceof StimuliRequested request) {
             assertThat(request.dataset()).isEqualTo("Demo");
-            hear(new StimuliCompleted(request.request(), assembly));
+            hear(new StimuliCompleted(request.request(), shell.materials.put(assembly)));
           }
         };
   }

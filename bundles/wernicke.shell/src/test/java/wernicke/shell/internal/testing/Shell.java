@@ -40,6 +40,7 @@ import wernicke.shell.internal.verb.ManualVerb;
 import wernicke.shell.internal.verb.StopVerb;
 import wernicke.shell.internal.verb.Verbs;
 import wernicke.shell.internal.verb.VersionVerb;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.TestTerminal;
 
@@ -49,6 +50,7 @@ public final class Shell {
   public final JobEvents events = new JobEvents();
   public final Expectation arrivals = longAgo();
   public final Posts posts = new Posts();
+  public final MemoryMaterials materials = new MemoryMaterials();
   public final Dialogue dialogue;
   public final Clients clients = new Clients();
   public final Verbs verbs;
@@ -70,9 +72,9 @@ public final class Shell {
             new ListEvaluations(lookup),
             new EvaluateVerb(lookup, scoring, evaluating),
             new Benchmarks(lookup),
-            new DataStimuli(lookup, dialogue),
+            new DataStimuli(lookup, dialogue, materials),
             new ScoreVerb(services, lookup, scoring),
-            new Generate(lookup, dialogue),
+            new Generate(lookup, dialogue, materials),
             new ListJobs(services),
             new ShowJob(services, lookup),
             follow,

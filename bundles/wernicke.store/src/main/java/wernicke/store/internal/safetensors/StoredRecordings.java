@@ -1,6 +1,5 @@
 package wernicke.store.internal.safetensors;
 
-import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,15 +10,10 @@ import wernicke.api.store.Recordings;
 @Component(
     service = {Recordings.class, StoredRecordings.class},
     immediate = true)
-public final class StoredRecordings extends RecordingFiles {
+public final class StoredRecordings extends UsedFiles {
   /** Takes the folder from the home. */
   @Activate
   public StoredRecordings(@Reference Home home) {
     super(home.path().resolve("store/recordings"), "recording");
-  }
-
-  @Override
-  void opened(Path file) {
-    LastUse.note(file);
   }
 }

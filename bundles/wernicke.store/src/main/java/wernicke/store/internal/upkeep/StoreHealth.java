@@ -12,6 +12,7 @@ import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.formats.internal.file.ByteCount;
 import wernicke.store.internal.journal.StoredJournal;
+import wernicke.store.internal.material.StoredMaterials;
 import wernicke.store.internal.safetensors.StoredRecordings;
 
 /** Tells {@code doctor} of the journal, of free room and of files that were set aside. */
@@ -21,12 +22,17 @@ public final class StoreHealth implements HealthCheck {
 
   private final StoredJournal journal;
   private final StoredRecordings recordings;
+  private final StoredMaterials materials;
 
   /** Over what the bundle stores. */
   @Activate
-  public StoreHealth(@Reference StoredJournal journal, @Reference StoredRecordings recordings) {
+  public StoreHealth(
+      @Reference StoredJournal journal,
+      @Reference StoredRecordings recordings,
+      @Reference StoredMaterials materials) {
     this.journal = journal;
     this.recordings = recordings;
+    this.materials = materials;
   }
 
   @Override
@@ -40,7 +46,7 @@ public final class StoreHealth implements HealthCheck {
     findings.add(journal());
     findings.add(room());
     List<Path> damaged =
-        Stream.of(recordings, journal.comparisonFiles())
+        Stream.of(recordings, journal.comparisonFiles(), materials.files())
             .flatMap(f -> f.damaged().stream())
             .toList();
     if (!damaged.isEmpty()) {

@@ -14,6 +14,7 @@ final class StoreReading {
   private final StoredJournal journal;
   private final RecordingFiles recordings;
   private final RecordingFiles comparisons;
+  private final RecordingFiles materials;
   private final Progress progress;
   private final List<Damage> damages = new ArrayList<>();
   private final List<String> unsealed = new ArrayList<>();
@@ -21,13 +22,23 @@ final class StoreReading {
   private long files;
   private long done;
 
-  StoreReading(StoredJournal journal, RecordingFiles recordings, Progress progress) {
+  StoreReading(
+      StoredJournal journal,
+      RecordingFiles recordings,
+      RecordingFiles materials,
+      Progress progress) {
     this.journal = journal;
     this.recordings = recordings;
+    this.materials = materials;
     this.comparisons = journal.comparisonFiles();
     this.progress = progress;
     this.total =
-        Math.max(1, StoredUpkeep.size(journal.file()) + bytes(recordings) + bytes(comparisons));
+        Math.max(
+            1,
+            StoredUpkeep.size(journal.file())
+                + bytes(recordings)
+                + bytes(comparisons)
+                + bytes(materials));
   }
 
   private static long bytes(RecordingFiles files) {
@@ -40,6 +51,7 @@ final class StoreReading {
     done += bytes;
     all(recordings, "recording");
     all(comparisons, "comparison");
+    all(materials, "material");
     return new Verification(rows, files, done, unsealed, damages);
   }
 

@@ -20,6 +20,8 @@ import wernicke.api.store.Recordings;
 import wernicke.api.store.Upkeep;
 import wernicke.formats.internal.file.Disk;
 import wernicke.store.internal.journal.StoredJournal;
+import wernicke.store.internal.material.MaterialFiles;
+import wernicke.store.internal.material.StoredMaterials;
 import wernicke.store.internal.safetensors.LastUse;
 import wernicke.store.internal.safetensors.StoredRecordings;
 
@@ -28,17 +30,22 @@ import wernicke.store.internal.safetensors.StoredRecordings;
 public final class StoredUpkeep implements Upkeep {
   private final StoredJournal journal;
   private final StoredRecordings recordings;
+  private final MaterialFiles materials;
 
   /** Over what the bundle stores. */
   @Activate
-  public StoredUpkeep(@Reference StoredJournal journal, @Reference StoredRecordings recordings) {
+  public StoredUpkeep(
+      @Reference StoredJournal journal,
+      @Reference StoredRecordings recordings,
+      @Reference StoredMaterials materials) {
     this.journal = journal;
     this.recordings = recordings;
+    this.materials = materials.files();
   }
 
   @Override
   public Verification verify(Progress progress) {
-    return new StoreReading(journal, recordings, progress).read();
+    return new StoreReading(journal, recordings, materials, progress).read();
   }
 
   @Override
@@ -54,7 +61,8 @@ public final class StoredUpkeep implements Upkeep {
   @Override
   public List<Use> prunable(long keep, Duration older) {
     List<Use> oldestFirst =
-        Stream.concat(recordings.list().stream(), recordings.drafts().stream())
+        Stream.of(recordings.list(), recordings.drafts(), idleMaterials())
+            .flatMap(List::stream)
             .map(StoredUpkeep::use)
             .sorted(Comparator.comparing(Use::used))
             .toList();
@@ -70,6 +78,11 @@ public final class StoredUpkeep implements Upkeep {
       }
     }
     return going;
+  }
+
+  /** Materials serve all models: none goes as long as a job has not ended. */
+  private List<Recordings.Entry> idleMaterials() {
+    return neededModels().isEmpty() ? materials.list() : List.of();
   }
 
   private static Use use(Recordings.Entry entry) {
@@ -92,6 +105,8 @@ public final class StoredUpkeep implements Upkeep {
   public void remove(Recordings.Entry recording) {
     if (recording.file().equals(recordings.file(recording.key()))) {
       recordings.remove(recording.key());
+    } else if (recording.file().equals(materials.file(recording.key()))) {
+      materials.remove(recording.key());
     } else {
       recordings.removeDraft(recording.key());
     }

@@ -38,6 +38,7 @@ import wernicke.api.store.Upkeep.Use;
 import wernicke.api.store.Upkeep.Verification;
 import wernicke.store.internal.journal.Samples;
 import wernicke.store.internal.journal.StoredJournal;
+import wernicke.store.internal.material.StoredMaterials;
 import wernicke.store.internal.safetensors.StoredRecordings;
 
 class StoredUpkeepTest {
@@ -47,6 +48,7 @@ class StoredUpkeepTest {
   private Path store;
   private StoredJournal journal;
   private StoredRecordings recordings;
+  private StoredMaterials materials;
   private StoredUpkeep upkeep;
 
   @BeforeEach
@@ -54,7 +56,8 @@ class StoredUpkeepTest {
     store = Files.createDirectories(home.resolve("store"));
     journal = new StoredJournal(Samples.home(home));
     recordings = new StoredRecordings(Samples.home(home));
-    upkeep = new StoredUpkeep(journal, recordings);
+    materials = new StoredMaterials(Samples.home(home));
+    upkeep = new StoredUpkeep(journal, recordings, materials);
   }
 
   @AfterEach
@@ -93,7 +96,8 @@ class StoredUpkeepTest {
       throw new IllegalStateException(e);
     }
     journal = new StoredJournal(Samples.home(home));
-    upkeep = new StoredUpkeep(journal, recordings);
+    materials = new StoredMaterials(Samples.home(home));
+    upkeep = new StoredUpkeep(journal, recordings, materials);
   }
 
   @Test
@@ -246,6 +250,20 @@ class StoredUpkeepTest {
   }
 
   @Test
+  void materialsGoWhenNoJobCanNeedThem() {
+    String key = materials.put(List.of("a text"));
+    Duration never = Duration.ofDays(10_000);
+    Job job = journal.create(Samples.SPEC);
+    assertThat(upkeep.prunable(0, never)).isEmpty();
+    journal.save(job.with(JobState.CANCELLED, "enough"));
+    List<Use> going = upkeep.prunable(0, never);
+    assertThat(keys(going)).containsExactly(key);
+    upkeep.remove(going.get(0).entry());
+    assertThat(upkeep.prunable(0, never)).isEmpty();
+    assertThat(upkeep.verify(Progress.NONE).files()).isZero();
+  }
+
+  @Test
   void whatIsUnfinishedIsPrunedToo() {
     try (Recordings.OpenDraft draft = recordings.draft("ab12", Map.of("model", "gpt2"))) {
       draft.keep("part", Matrix.of(1, 2, new float[2]));
@@ -258,7 +276,7 @@ class StoredUpkeepTest {
 
   @Test
   void theDoctorHearsOfTheJournalAndOfWhatWasSetAside() throws IOException {
-    StoreHealth health = new StoreHealth(journal, recordings);
+    StoreHealth health = new StoreHealth(journal, recordings, materials);
     assertThat(health.look()).noneMatch(f -> f.text().contains("set aside"));
     assertThat(health.look().get(0).text()).contains("wernicke.db").contains("0 jobs, sound");
     flip(record("ab12", "gpt2", 0));
