@@ -9,6 +9,10 @@ import wernicke.api.PluginException;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
+import wernicke.store.internal.journal.database.Sql;
+import wernicke.store.internal.journal.table.JobTable;
+import wernicke.store.internal.journal.table.Json;
+import wernicke.store.internal.journal.table.ResultTables;
 
 /** Removes jobs and scores, and what only they used. */
 final class Forgetting {

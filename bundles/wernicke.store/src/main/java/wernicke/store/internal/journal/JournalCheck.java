@@ -8,6 +8,15 @@ import java.util.Optional;
 import wernicke.api.Progress;
 import wernicke.api.job.Score;
 import wernicke.api.store.Upkeep.Damage;
+import wernicke.store.internal.journal.database.Database;
+import wernicke.store.internal.journal.database.Sql;
+import wernicke.store.internal.journal.table.CeilingTable;
+import wernicke.store.internal.journal.table.ComparisonTable;
+import wernicke.store.internal.journal.table.EvaluationTable;
+import wernicke.store.internal.journal.table.JobTable;
+import wernicke.store.internal.journal.table.LargeComparisons;
+import wernicke.store.internal.journal.table.NeuroidTable;
+import wernicke.store.internal.journal.table.ScoreTable;
 
 /** Reads every row of a journal, each in a call of its own, so that jobs go on meanwhile. */
 final class JournalCheck {

@@ -27,6 +27,16 @@ import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
 import wernicke.api.store.ResultQuery;
 import wernicke.api.store.Upkeep;
+import wernicke.store.internal.journal.database.Database;
+import wernicke.store.internal.journal.database.Schema;
+import wernicke.store.internal.journal.table.CeilingTable;
+import wernicke.store.internal.journal.table.ComparisonTable;
+import wernicke.store.internal.journal.table.CostTable;
+import wernicke.store.internal.journal.table.EvaluationTable;
+import wernicke.store.internal.journal.table.JobTable;
+import wernicke.store.internal.journal.table.LargeComparisons;
+import wernicke.store.internal.journal.table.NeuroidTable;
+import wernicke.store.internal.journal.table.ResultTables;
 import wernicke.store.internal.safetensors.RecordingFiles;
 
 /**

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
+import wernicke.store.internal.journal.database.Sql;
+import wernicke.store.internal.journal.database.Sqlite;
 
 /** What lies in the folder when the journal is opened. */
 class BeginningsTest {

@@ -26,6 +26,7 @@ import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Homes of 0.1.0, whose journals are H2 databases. */
 class OldJournalTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
+import wernicke.store.internal.journal.table.OlderScore;
 
 /** Scores of version 0.1.0 kept what was asked in their notes and their jobs. */
 class OlderScoreTest {

@@ -20,6 +20,9 @@ import wernicke.api.job.Outcome;
 import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.store.ResultQuery;
+import wernicke.store.internal.journal.database.Database;
+import wernicke.store.internal.journal.database.Schema;
+import wernicke.store.internal.journal.database.Sql;
 
 class ResultQueryTest {
   @TempDir Path folder;

@@ -35,6 +35,8 @@ import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 import wernicke.api.store.Cost;
+import wernicke.store.internal.journal.database.Sql;
+import wernicke.store.internal.journal.database.Sqlite;
 
 class StoredJournalTest {
   @TempDir Path home;

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,29 +11,34 @@ import wernicke.api.Recording;
 import wernicke.store.internal.safetensors.RecordingFiles;
 
 /** Values of comparisons that are too large for the database, one safetensors file each. */
-final class LargeComparisons {
+public final class LargeComparisons {
   private static final Logger LOG = LoggerFactory.getLogger(LargeComparisons.class);
   private static final String VALUES = "values";
 
   private final RecordingFiles files;
 
-  LargeComparisons(Path folder) {
+  /** In a folder. */
+  public LargeComparisons(Path folder) {
     files = new RecordingFiles(folder, "comparison");
   }
 
-  RecordingFiles files() {
+  /** The files themselves. */
+  public RecordingFiles files() {
     return files;
   }
 
-  boolean has(String key) {
+  /** Whether values are stored under a key. */
+  public boolean has(String key) {
     return files.has(key);
   }
 
-  Path file(String key) {
+  /** Where the values of a key lie, or would. */
+  public Path file(String key) {
     return files.file(key);
   }
 
-  void put(String key, Matrix values) {
+  /** Writes values, splits x neuroids. */
+  public void put(String key, Matrix values) {
     Recording recording =
         new Recording(
             Recording.Rows.PRESENTATIONS, Map.of(VALUES, values), Map.of("rows", "splits"));
@@ -41,7 +46,7 @@ final class LargeComparisons {
   }
 
   /** The values; a damaged file is moved aside and counts as not there, to be computed anew. */
-  Optional<Matrix> open(String key) {
+  public Optional<Matrix> open(String key) {
     try {
       return files.open(key).map(r -> r.layer(VALUES));
     } catch (PluginException e) {

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.PluginException;
 import wernicke.api.job.Job;
+import wernicke.store.internal.journal.Samples;
+import wernicke.store.internal.journal.table.JobTable;
 
 class SchemaTest {
   private static final String SECOND =

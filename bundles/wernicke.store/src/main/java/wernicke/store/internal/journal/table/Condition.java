@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,26 +15,27 @@ import java.util.List;
  * Statements with parameters in one call, and how values stand in SQLite: NaN as NULL, times as
  * text of one length, truth as 0 or 1.
  */
-final class Sql {
+public final class Sql {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private Sql() {}
 
   /** Makes an object of the current row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Runs statements that have no parameters, separated by semicolons. */
-  static void script(Connection connection, String sql) throws SQLException {
+  public static void script(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
   /** Runs a statement; returns the number of rows it changed. */
-  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, parameters);
       return statement.executeUpdate();
@@ -42,8 +43,8 @@ final class Sql {
   }
 
   /** All rows of a query. */
-  static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... parameters)
-      throws SQLException {
+  public static <T> List<T> query(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -57,7 +58,7 @@ final class Sql {
   }
 
   /** The only row of a query that has exactly one. */
-  static <T> T one(Connection connection, String sql, Row<T> row, Object... parameters)
+  public static <T> T one(Connection connection, String sql, Row<T> row, Object... parameters)
       throws SQLException {
     return query(connection, sql, row, parameters).get(0);
   }
@@ -78,13 +79,13 @@ final class Sql {
   }
 
   /** A number; NaN where the column is NULL. */
-  static double number(ResultSet row, String column) throws SQLException {
+  public static double number(ResultSet row, String column) throws SQLException {
     double number = row.getDouble(column);
     return row.wasNull() ? Double.NaN : number;
   }
 
   /** A time. */
-  static Instant time(ResultSet row, String column) throws SQLException {
+  public static Instant time(ResultSet row, String column) throws SQLException {
     return Instant.parse(row.getString(column));
   }
 }

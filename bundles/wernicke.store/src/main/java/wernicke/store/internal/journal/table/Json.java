@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import com.google.gson.reflect.TypeToken;
 import java.lang.reflect.Type;
@@ -12,13 +12,16 @@ import wernicke.codec.internal.Codec;
  * Small nested parts as JSON text. What versions before 0.2.0 wrote is read too: there NaN stands
  * as such, not as a text.
  */
-final class Json<T> {
+public final class Json<T> {
   static final Json<List<String>> TEXTS = new Json<>(new TypeToken<List<String>>() {});
   static final Json<List<Neuroid>> NEUROIDS = new Json<>(new TypeToken<List<Neuroid>>() {});
   static final Json<List<Measurement>> MEASUREMENTS =
       new Json<>(new TypeToken<List<Measurement>>() {});
-  static final Json<Map<String, String>> TEXT_BY_NAME =
+
+  /** Texts by name. */
+  public static final Json<Map<String, String>> TEXT_BY_NAME =
       new Json<>(new TypeToken<Map<String, String>>() {});
+
   static final Json<Map<String, Long>> WHOLE_BY_NAME =
       new Json<>(new TypeToken<Map<String, Long>>() {});
   static final Json<Map<String, Double>> NUMBER_BY_NAME =
@@ -40,7 +43,7 @@ final class Json<T> {
 
   /** JSON null is null. */
   @SuppressWarnings("unchecked")
-  T read(String json) {
+  public T read(String json) {
     return (T) raw.cast(Codec.read(json, type));
   }
 }

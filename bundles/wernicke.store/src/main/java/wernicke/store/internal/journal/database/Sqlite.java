@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
 /** Connections to SQLite files. */
-final class Sqlite {
+public final class Sqlite {
   private static final int BUSY_MILLIS = 10_000; // somebody's sqlite3 shell may hold the file
 
   private Sqlite() {}
@@ -15,12 +15,12 @@ final class Sqlite {
    * Opens a file with a write-ahead log that is forced to the disk at every commit: neither a
    * killed process nor a power cut loses what was committed.
    */
-  static Connection open(Path file) throws SQLException {
+  public static Connection open(Path file) throws SQLException {
     return connect(file, SQLiteConfig.JournalMode.WAL);
   }
 
   /** Opens a file that is whole in itself, with nothing beside it, as soon as it is closed. */
-  static Connection create(Path file) throws SQLException {
+  public static Connection create(Path file) throws SQLException {
     return connect(file, SQLiteConfig.JournalMode.DELETE);
   }
 

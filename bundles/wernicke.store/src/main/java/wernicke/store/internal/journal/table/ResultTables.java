@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import wernicke.api.job.Score;
 import wernicke.api.store.ResultQuery;
 
 /** The tables of results, one for each kind of job. */
-final class ResultTables {
+public final class ResultTables {
   private static final Comparator<Outcome> BY_TIME =
       Comparator.<Outcome, Instant>comparing(o -> o.provenance().finished())
           .thenComparing(Outcome::id);
@@ -20,7 +20,7 @@ final class ResultTables {
   private ResultTables() {}
 
   /** Stores a result in place of one with the same id. */
-  static void replace(Connection connection, Outcome outcome) throws SQLException {
+  public static void replace(Connection connection, Outcome outcome) throws SQLException {
     if (outcome instanceof Score score) {
       ScoreTable.replace(connection, score);
     } else if (outcome instanceof EvaluationResult result) {
@@ -29,7 +29,7 @@ final class ResultTables {
   }
 
   /** What a query is after, oldest first. */
-  static List<Outcome> find(Connection connection, ResultQuery query) throws SQLException {
+  public static List<Outcome> find(Connection connection, ResultQuery query) throws SQLException {
     List<Outcome> found = new ArrayList<>(ScoreTable.find(connection, query));
     found.addAll(EvaluationTable.find(connection, query));
     found.sort(BY_TIME);
@@ -37,7 +37,7 @@ final class ResultTables {
   }
 
   /** The result of that id, if there is one. */
-  static List<Outcome> find(Connection connection, String id) throws SQLException {
+  public static List<Outcome> find(Connection connection, String id) throws SQLException {
     List<Outcome> found = new ArrayList<>(ScoreTable.find(connection, id));
     found.addAll(EvaluationTable.find(connection, id));
     return found;

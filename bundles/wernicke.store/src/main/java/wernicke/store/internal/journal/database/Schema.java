@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,15 +23,15 @@ import wernicke.formats.internal.file.DurableFiles;
  *
  * @param scripts SQL, in order
  */
-record Schema(List<String> scripts) {
+public record Schema(List<String> scripts) {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-  Schema {
+  public Schema {
     scripts = List.copyOf(scripts);
   }
 
   /** The schema of this version of the product: {@code sqlite/V1.sql}, ... */
-  static Schema current() {
+  public static Schema current() {
     return of("sqlite/");
   }
 

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import wernicke.api.job.Setting;
  * Settings of scores that version 0.1.0 stored, which kept them among the notes and in the job:
  * what the job named, where it is still there; otherwise what the notes tell.
  */
-final class OlderScore {
+public final class OlderScore {
   private OlderScore() {}
 
   /**
@@ -20,7 +20,7 @@ final class OlderScore {
    * @param id of the score
    * @param job that computed it, if it is there
    */
-  static Map<String, String> settings(
+  public static Map<String, String> settings(
       String id, String benchmark, String metric, Map<String, String> notes, Optional<Job> job) {
     return job.filter(j -> j.result().equals(id))
         .map(j -> named(benchmark, j.spec()))

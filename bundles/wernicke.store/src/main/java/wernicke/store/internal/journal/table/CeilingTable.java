@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,17 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wernicke.api.Ceiling;
+import wernicke.store.internal.journal.database.Sql;
 
 /**
  * Table {@code ceiling}; that there is none is an answer too. Then {@code available} is false and
  * {@code method} holds the reason; it is empty if the metric estimates none.
  */
-final class CeilingTable {
+public final class CeilingTable {
   private static final Ceiling NONE = Ceiling.none("");
 
   private CeilingTable() {}
 
-  static void save(Connection connection, String key, Optional<Ceiling> ceiling)
+  /** Writes what a metric said; empty if it estimates none. */
+  public static void save(Connection connection, String key, Optional<Ceiling> ceiling)
       throws SQLException {
     Ceiling row = ceiling.orElse(NONE);
     Sql.update(
@@ -34,7 +36,9 @@ final class CeilingTable {
         bytes(row.neuroids()));
   }
 
-  static List<Optional<Ceiling>> find(Connection connection, String key) throws SQLException {
+  /** What is stored under a key: one or nothing. */
+  public static List<Optional<Ceiling>> find(Connection connection, String key)
+      throws SQLException {
     return Sql.query(connection, "select * from ceiling where id = ?", CeilingTable::read, key);
   }
 

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,9 +11,10 @@ import wernicke.api.MetricSpec;
 import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.store.ResultQuery;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Tables {@code score}, {@code score_layer} and {@code score_subject}. */
-final class ScoreTable {
+public final class ScoreTable {
   private ScoreTable() {}
 
   /** Stores a score in place of one with the same id. */
@@ -83,7 +84,7 @@ final class ScoreTable {
   }
 
   /** What a query is after, oldest first. */
-  static List<Score> find(Connection connection, ResultQuery query) throws SQLException {
+  public static List<Score> find(Connection connection, ResultQuery query) throws SQLException {
     Condition condition =
         new Condition()
             .is("model", query.model())
@@ -97,7 +98,8 @@ final class ScoreTable {
         condition.parameters());
   }
 
-  static List<Score> find(Connection connection, String id) throws SQLException {
+  /** The score of an id: one or nothing. */
+  public static List<Score> find(Connection connection, String id) throws SQLException {
     return read(connection, "select * from score where id = ?", id);
   }
 

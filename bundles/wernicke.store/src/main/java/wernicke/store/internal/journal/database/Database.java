@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +26,12 @@ import wernicke.formats.internal.file.Disk;
  * <p>After an error of SQLite the file is closed, which rolls back, and the next call opens and
  * checks it again.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   /** Below this many free bytes nothing is written. */
   static final long RESERVE = 4_000_000;
 
   /** Work within one transaction. */
-  interface Work<T> {
+  public interface Work<T> {
     T run(Connection connection) throws SQLException;
   }
 
@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
    *
    * @throws PluginException if it is locked, damaged, lost, read-only or of a newer version
    */
-  Database(Path file, Schema schema) {
+  public Database(Path file, Schema schema) {
     this.file = file;
     this.schema = schema;
     lock = JournalLock.of(file);
@@ -65,12 +65,12 @@ final class Database implements AutoCloseable {
   }
 
   /** Runs queries. */
-  <T> T read(Work<T> work) {
+  public <T> T read(Work<T> work) {
     return call(() -> transaction(work));
   }
 
   /** Runs one transaction; when this returns it is on the disk. */
-  <T> T write(Work<T> work) {
+  public <T> T write(Work<T> work) {
     Disk.require(file.getParent(), "the journal", RESERVE);
     return call(() -> transaction(work));
   }
@@ -157,7 +157,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Whether SQLite finds the file sound: {@code ok}, or what is wrong first. */
-  String quickCheck() {
+  public String quickCheck() {
     return read(Database::quickCheck);
   }
 

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import wernicke.api.Comparison;
 import wernicke.api.Matrix;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Table {@code comparison}: the values of small ones, and of all what else there is to know. */
-final class ComparisonTable {
+public final class ComparisonTable {
   private ComparisonTable() {}
 
   /**
@@ -19,17 +20,23 @@ final class ComparisonTable {
    *
    * @param values null if they lie in a file
    */
-  record Row(
+  public record Row(
       Matrix values,
       int presentations,
       Map<String, Double> details,
       Map<String, List<Double>> perNeuroid) {
-    Comparison with(Matrix matrix) {
+    /** The whole comparison: splits x neuroids. */
+    public Comparison with(Matrix matrix) {
       return new Comparison(matrix, presentations, details, perNeuroid);
     }
   }
 
-  static void save(Connection connection, String key, Comparison comparison, boolean inFile)
+  /**
+   * Writes one.
+   *
+   * @param inFile whether its values lie in a file and not here
+   */
+  public static void save(Connection connection, String key, Comparison comparison, boolean inFile)
       throws SQLException {
     Sql.update(
         connection,
@@ -44,12 +51,14 @@ final class ComparisonTable {
         inFile ? null : bytes(comparison.values()));
   }
 
-  static List<Row> find(Connection connection, String key) throws SQLException {
+  /** What is stored under a key: one or nothing. */
+  public static List<Row> find(Connection connection, String key) throws SQLException {
     return Sql.query(
         connection, "select * from comparison where id = ?", ComparisonTable::read, key);
   }
 
-  static boolean has(Connection connection, String key) throws SQLException {
+  /** Whether one is stored under a key. */
+  public static boolean has(Connection connection, String key) throws SQLException {
     return !Sql.query(connection, "select 1 from comparison where id = ?", r -> true, key)
         .isEmpty();
   }

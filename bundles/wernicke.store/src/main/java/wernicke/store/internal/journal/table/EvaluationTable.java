@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,9 +8,10 @@ import wernicke.api.Evaluated;
 import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.Provenance;
 import wernicke.api.store.ResultQuery;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Table {@code evaluation}. */
-final class EvaluationTable {
+public final class EvaluationTable {
   private EvaluationTable() {}
 
   /** Stores a result in place of one with the same id. */
@@ -38,7 +39,8 @@ final class EvaluationTable {
   }
 
   /** What a query is after, oldest first. */
-  static List<EvaluationResult> find(Connection connection, ResultQuery query) throws SQLException {
+  public static List<EvaluationResult> find(Connection connection, ResultQuery query)
+      throws SQLException {
     if (query.metric().isPresent()) {
       return List.of();
     }
@@ -55,13 +57,14 @@ final class EvaluationTable {
         condition.parameters());
   }
 
-  static List<EvaluationResult> find(Connection connection, String id) throws SQLException {
+  /** The result of an id: one or nothing. */
+  public static List<EvaluationResult> find(Connection connection, String id) throws SQLException {
     return Sql.query(
         connection, "select * from evaluation where id = ?", EvaluationTable::read, id);
   }
 
   /** What was found under a content hash, the oldest first. */
-  static List<Evaluated> found(Connection connection, String content) throws SQLException {
+  public static List<Evaluated> found(Connection connection, String content) throws SQLException {
     return Sql.query(
         connection,
         "select * from evaluation where content = ? order by finished, id",

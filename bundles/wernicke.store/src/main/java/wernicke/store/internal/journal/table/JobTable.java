@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,9 +16,10 @@ import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobState;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Table {@code job}. */
-final class JobTable {
+public final class JobTable {
   /** The kinds of job, by the names in the column {@code kind}. */
   private enum Kind {
     ALIGNMENT,
@@ -32,7 +33,7 @@ final class JobTable {
    *
    * @param parent the job that it is a control of; 0 for none
    */
-  static Job create(Connection connection, JobSpec spec, long parent) throws SQLException {
+  public static Job create(Connection connection, JobSpec spec, long parent) throws SQLException {
     Instant now = Instant.now();
     long id =
         spec instanceof AlignmentSpec alignment
@@ -82,7 +83,7 @@ final class JobTable {
   }
 
   /** Writes what can change; the spec of a job never does. */
-  static void save(Connection connection, Job job) throws SQLException {
+  public static void save(Connection connection, Job job) throws SQLException {
     int changed =
         Sql.update(
             connection,
@@ -99,15 +100,18 @@ final class JobTable {
     }
   }
 
-  static List<Job> all(Connection connection) throws SQLException {
+  /** All, by number. */
+  public static List<Job> all(Connection connection) throws SQLException {
     return Sql.query(connection, "select * from job order by id", JobTable::read);
   }
 
-  static List<Job> find(Connection connection, long id) throws SQLException {
+  /** The job of a number: one or nothing. */
+  public static List<Job> find(Connection connection, long id) throws SQLException {
     return Sql.query(connection, "select * from job where id = ?", JobTable::read, id);
   }
 
-  static List<Job> controls(Connection connection, long parent) throws SQLException {
+  /** The jobs whose parent a job is, by number. */
+  public static List<Job> controls(Connection connection, long parent) throws SQLException {
     return Sql.query(
         connection,
         "select * from job where parent > 0 and parent = ? order by id",

@@ -1,4 +1,4 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.database;
 
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.h2.tools.RunScript;
 import wernicke.api.PluginException;
 
 /** Reads the H2 databases of 0.1.0; the only class that knows H2. */
-final class H2 {
+public final class H2 {
   private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   private static final Schema SCHEMA = Schema.of("h2/");
 

@@ -1,16 +1,18 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import wernicke.api.store.Cost;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Table {@code cost}. */
-final class CostTable {
+public final class CostTable {
   private CostTable() {}
 
-  static void save(Connection connection, Cost cost) throws SQLException {
+  /** Writes one, in place of what the same work cost before. */
+  public static void save(Connection connection, Cost cost) throws SQLException {
     Sql.update(
         connection,
         "insert or replace into cost (step, subject, work, seconds) values (?, ?, ?, ?)",
@@ -20,7 +22,8 @@ final class CostTable {
         cost.seconds());
   }
 
-  static List<Cost> all(Connection connection) throws SQLException {
+  /** All, by step, subject and work. */
+  public static List<Cost> all(Connection connection) throws SQLException {
     return Sql.query(
         connection, "select * from cost order by step, subject, work", CostTable::read);
   }

@@ -1,15 +1,18 @@
-package wernicke.store.internal.journal;
+package wernicke.store.internal.journal.table;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import wernicke.api.Neuroid;
+import wernicke.store.internal.journal.database.Sql;
 
 /** Table {@code neuroids}: what the columns of responses are, by the responses' content hash. */
-final class NeuroidTable {
+public final class NeuroidTable {
   private NeuroidTable() {}
 
-  static void save(Connection connection, String data, List<Neuroid> neuroids) throws SQLException {
+  /** Writes those of a data set's responses. */
+  public static void save(Connection connection, String data, List<Neuroid> neuroids)
+      throws SQLException {
     Sql.update(
         connection,
         "insert or replace into neuroids (data, neuroids) values (?, ?)",
@@ -17,7 +20,8 @@ final class NeuroidTable {
         Json.NEUROIDS.write(neuroids));
   }
 
-  static List<List<Neuroid>> find(Connection connection, String data) throws SQLException {
+  /** Those of responses: one list or nothing. */
+  public static List<List<Neuroid>> find(Connection connection, String data) throws SQLException {
     return Sql.query(
         connection,
         "select neuroids from neuroids where data = ?",
