@@ -6,7 +6,7 @@ import pathlib
 import numpy as np
 
 HERE = pathlib.Path(__file__).parent
-FILE = HERE.parents[2] / "bundles/wernicke.scorer/src/test/resources/wernicke/scorer/internal/intervals.json"
+FILE = HERE.parents[2] / "bundles/wernicke.scorer/src/test/resources/wernicke/scorer/internal/score/intervals.json"
 
 
 def raw(values):

@@ -34,6 +34,15 @@ import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
+import wernicke.endpoints.internal.arrival.Asking;
+import wernicke.endpoints.internal.arrival.Introductions;
+import wernicke.endpoints.internal.arrival.Register;
+import wernicke.endpoints.internal.plugin.Shelves;
+import wernicke.endpoints.internal.request.Allowance;
+import wernicke.endpoints.internal.request.Bus;
+import wernicke.endpoints.internal.request.Deliveries;
+import wernicke.endpoints.internal.request.Endpoint;
+import wernicke.endpoints.internal.request.Limits;
 
 /**
  * Puts every plugin service on Event Admin, whiteboard style, tells who comes and goes, and sees to

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import wernicke.api.health.Finding;
+import wernicke.endpoints.internal.arrival.Introductions;
+import wernicke.endpoints.internal.arrival.Register;
+import wernicke.endpoints.internal.request.Allowance;
+import wernicke.endpoints.internal.request.Endpoint;
+import wernicke.endpoints.internal.request.Words;
 
 /** What {@code doctor} is told of the plugins: who answers, who is busy, who is ignored and why. */
 record SignsOfLife(Register register, Introductions introductions, Allowance allowance) {

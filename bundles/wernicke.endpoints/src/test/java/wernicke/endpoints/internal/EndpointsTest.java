@@ -35,6 +35,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.event.WernickeEvent;
 import wernicke.api.event.WernickeEvent.PluginArrived;
 import wernicke.api.health.Finding;
+import wernicke.endpoints.internal.request.Permits;
 import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 import wernicke.testing.Proxies;

@@ -2,14 +2,15 @@ package wernicke.endpoints.internal;
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import wernicke.endpoints.internal.request.Limits;
 import wernicke.testing.Proxies;
 
 /** A configuration as Declarative Services gives it. */
-final class TestLimits {
+public final class TestLimits {
   private TestLimits() {}
 
   /** The defaults, but for these. */
-  static Limits of(Map<String, Integer> changed) {
+  public static Limits of(Map<String, Integer> changed) {
     return Proxies.of(
         Limits.class,
         (method, arguments) ->

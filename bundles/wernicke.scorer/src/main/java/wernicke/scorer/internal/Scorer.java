@@ -38,6 +38,14 @@ import wernicke.api.job.Jobs;
 import wernicke.api.store.Journal;
 import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
+import wernicke.scorer.internal.conversation.Conversation;
+import wernicke.scorer.internal.cost.Costs;
+import wernicke.scorer.internal.job.Aside;
+import wernicke.scorer.internal.job.ControlJobs;
+import wernicke.scorer.internal.job.Desk;
+import wernicke.scorer.internal.job.JobLog;
+import wernicke.scorer.internal.job.Roster;
+import wernicke.scorer.internal.job.Settings;
 
 /**
  * Drives jobs. All decisions are made on one thread, the conductor; events and callers only hand it
@@ -82,6 +90,7 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
             new Conversation(requester, work -> conduct(() -> thenNext(work))),
             new Aside(aside, work -> conduct(() -> thenNext(work))),
             () -> this.settings,
+            JobKinds::of,
             new ControlJobs(catalog, journal, roster::add),
             new Costs(journal::saveCost),
             new ConcurrentHashMap<>(),
@@ -194,7 +203,7 @@ public final class Scorer implements Jobs, EventHandler, HealthCheck {
   @Override
   public CompletableFuture<JobEstimate> estimate(JobSpec spec) {
     CompletableFuture<JobEstimate> answer = new CompletableFuture<>();
-    conduct(() -> JobKind.of(spec).estimate(desk, answer));
+    conduct(() -> JobKinds.of(spec).estimate(desk, answer));
     return answer;
   }
 

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import wernicke.api.store.Cost.Step;
+import wernicke.scorer.internal.conversation.Purpose;
+import wernicke.scorer.internal.cost.Clock;
+import wernicke.scorer.internal.cost.Costs;
+import wernicke.scorer.internal.cost.Group;
+import wernicke.scorer.internal.cost.Ledger;
+import wernicke.scorer.internal.cost.Part;
 
 /** Whole jobs by a clock of our own: at half time the ETA is within 30 %, the bar only grows. */
 class EtaTest {

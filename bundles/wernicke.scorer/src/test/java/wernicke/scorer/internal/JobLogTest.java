@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
+import wernicke.scorer.internal.job.JobLog;
 
 class JobLogTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(JobLog.class);

@@ -55,9 +55,10 @@ import wernicke.api.job.JobState;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
 import wernicke.codec.internal.Codec;
+import wernicke.scorer.internal.job.Settings;
 
 /** The conversation of one scorer with plugins that come, go, fail and stay silent. */
-class ScorerTest {
+public class ScorerTest {
   private static final JobSpec SPEC = AlignmentSpec.of("m", "Toy-ridge");
 
   private final World world = new World();
@@ -747,7 +748,7 @@ class ScorerTest {
     return scorer.find(job.id()).orElseThrow();
   }
 
-  static void await(BooleanSupplier condition) throws InterruptedException {
+  public static void await(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + 20_000_000_000L;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited 20 s").isLessThan(end);

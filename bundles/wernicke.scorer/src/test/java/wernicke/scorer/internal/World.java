@@ -55,6 +55,8 @@ import wernicke.api.job.Outcome;
 import wernicke.api.store.Cost;
 import wernicke.api.store.Journal;
 import wernicke.api.store.ResultQuery;
+import wernicke.scorer.internal.conversation.Requests;
+import wernicke.scorer.internal.job.Settings;
 import wernicke.testing.MemoryMaterials;
 import wernicke.testing.MemoryRecordings;
 
