@@ -68,18 +68,10 @@ public record Plugin(
     this(kind, id, description, bundle, version, code, capabilities, dataset, null, "");
   }
 
-  /** A model that may not be usable. */
-  public Plugin(
-      Kind kind,
-      String id,
-      String description,
-      String bundle,
-      String version,
-      String code,
-      List<String> capabilities,
-      DatasetInfo dataset,
-      String trouble) {
-    this(kind, id, description, bundle, version, code, capabilities, dataset, null, trouble);
+  /** The same, which cannot be used for that reason; empty if it can. */
+  public Plugin troubled(String why) {
+    return new Plugin(
+        kind, id, description, bundle, version, code, capabilities, dataset, evaluation, why);
   }
 
   /** An evaluation. */

@@ -102,14 +102,14 @@ public record Asking(
       ServiceReference<?> reference, Kind kind, List<String> capabilities, DatasetInfo info) {
     Bundle bundle = reference.getBundle();
     return new Plugin(
-        kind,
-        Properties.string(reference, "wernicke.id"),
-        Properties.string(reference, "wernicke.description"),
-        Code.name(bundle),
-        bundle.getVersion().toString(),
-        Code.of(bundle),
-        capabilities,
-        info,
-        Properties.string(reference, "wernicke.trouble"));
+            kind,
+            Properties.string(reference, "wernicke.id"),
+            Properties.string(reference, "wernicke.description"),
+            Code.name(bundle),
+            bundle.getVersion().toString(),
+            Code.of(bundle),
+            capabilities,
+            info)
+        .troubled(Properties.string(reference, "wernicke.trouble"));
   }
 }

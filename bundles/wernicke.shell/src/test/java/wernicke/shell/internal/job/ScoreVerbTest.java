@@ -227,15 +227,15 @@ class ScoreVerbTest {
   void modelWhoseFilesAreDamagedIsRefusedWithTheReason() {
     services.plugins.add(
         new Plugin(
-            Plugin.Kind.MODEL,
-            "broken",
-            "cannot be used: weights are truncated",
-            "b",
-            "1",
-            "code",
-            List.of("surprisal"),
-            null,
-            "weights are truncated"));
+                Plugin.Kind.MODEL,
+                "broken",
+                "cannot be used: weights are truncated",
+                "b",
+                "1",
+                "code",
+                List.of("surprisal"),
+                null)
+            .troubled("weights are truncated"));
 
     assertThat(shell.run(terminal, "score broken Demo-ridge")).isEqualTo(Exit.FAILED);
     assertThat(terminal.errText()).isEqualTo("broken cannot be used: weights are truncated\n");
