@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.api.store.Home;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
+import wernicke.formats.internal.file.Disk;
 
 /** The home folder: can it be written, how much room is left. */
 @Component(service = HealthCheck.class, property = "service.ranking:Integer=990")
@@ -56,13 +57,13 @@ public final class HomeCheck implements HealthCheck {
     open(path).ifPresent(findings::add);
     try {
       long free = Files.getFileStore(path).getUsableSpace();
-      String text = Texts.bytes(free) + " free on its disk";
+      String text = ByteCount.text(free) + " free on its disk";
       findings.add(
           free < LITTLE
               ? Finding.wrong(area(), text + ": recordings of large models need more, make room")
               : Finding.fine(area(), text));
     } catch (IOException e) {
-      findings.add(Finding.wrong(area(), "cannot read its disk: " + Texts.reason(e)));
+      findings.add(Finding.wrong(area(), "cannot read its disk: " + Disk.reason(e)));
     }
     return findings;
   }
@@ -87,7 +88,7 @@ public final class HomeCheck implements HealthCheck {
                       + "' closes it"));
     } catch (IOException e) {
       return Optional.of(
-          Finding.wrong(area(), path + ": its rights cannot be read: " + Texts.reason(e)));
+          Finding.wrong(area(), path + ": its rights cannot be read: " + Disk.reason(e)));
     }
   }
 
@@ -97,7 +98,7 @@ public final class HomeCheck implements HealthCheck {
       return Finding.fine(area(), path + ", writable");
     } catch (IOException e) {
       return Finding.wrong(
-          area(), path + " cannot be written: " + Texts.reason(e) + "; change its rights");
+          area(), path + " cannot be written: " + Disk.reason(e) + "; change its rights");
     }
   }
 }

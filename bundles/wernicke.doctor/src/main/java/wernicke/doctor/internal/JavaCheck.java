@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
 import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /** Java, processors and memory. */
 @Component(service = HealthCheck.class, property = "service.ranking:Integer=1000")
@@ -45,16 +46,16 @@ public final class JavaCheck implements HealthCheck {
         + System.getProperty("os.arch")
         + ", "
         + Texts.count(Runtime.getRuntime().availableProcessors(), "processor")
-        + (memory.isPresent() ? ", " + Texts.bytes(memory.getAsLong()) + " of memory" : "");
+        + (memory.isPresent() ? ", " + ByteCount.text(memory.getAsLong()) + " of memory" : "");
   }
 
   private Finding heap() {
     Runtime runtime = Runtime.getRuntime();
     String text =
         "heap: "
-            + Texts.bytes(runtime.totalMemory() - runtime.freeMemory())
+            + ByteCount.text(runtime.totalMemory() - runtime.freeMemory())
             + " used, at most "
-            + Texts.bytes(runtime.maxMemory());
+            + ByteCount.text(runtime.maxMemory());
     return runtime.maxMemory() < SMALL_HEAP
         ? Finding.wrong(area(), text + ": too little for large models, raise -Xmx")
         : Finding.fine(area(), text);

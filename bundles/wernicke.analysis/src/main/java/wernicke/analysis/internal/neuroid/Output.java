@@ -1,26 +1,18 @@
 package wernicke.analysis.internal.neuroid;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /** Files of one folder; each is whole or not there. */
 final class Output {
-  /** What goes into a file. */
-  interface Content {
-    void to(OutputStream out) throws IOException;
-  }
-
   private final Path folder;
   private final boolean replace;
   private final List<Path> written = new ArrayList<>();
@@ -46,36 +38,25 @@ final class Output {
     }
   }
 
-  /** Writes beside the file, then renames. */
-  void write(String name, Content content) {
+  /** Writes a file. */
+  void write(String name, DurableFiles.Stream content) {
     Path file = folder.resolve(name);
-    Path part = folder.resolve("." + name + "." + UUID.randomUUID());
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-        content.to(out);
-      }
-      if (replace) {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.move(part, file);
-      }
+      DurableFiles.stream(file, replace, content);
       written.add(file);
     } catch (FileAlreadyExistsException e) {
-      remove(part, e);
       throw exists(file);
     } catch (IOException e) {
-      remove(part, e);
-      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
       throw new PluginException(
-          "cannot write " + file + ": " + reason + "; check the disk and the rights", e);
+          "cannot write " + file + ": " + Disk.reason(e) + "; check the disk and the rights", e);
     }
   }
 
   /** The same content, compressed. */
-  static Content zipped(Content content) {
+  static DurableFiles.Stream zipped(DurableFiles.Stream content) {
     return out -> {
       try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-        content.to(zip);
+        content.write(zip);
       }
     };
   }
@@ -87,13 +68,5 @@ final class Output {
 
   private static PluginException exists(Path file) {
     return new PluginException(file + " exists: choose another name, or overwrite it with --force");
-  }
-
-  private static void remove(Path part, IOException why) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      why.addSuppressed(e);
-    }
   }
 }

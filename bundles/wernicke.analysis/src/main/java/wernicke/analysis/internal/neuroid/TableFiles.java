@@ -14,6 +14,7 @@ import wernicke.api.Neuroid;
 import wernicke.api.PluginException;
 import wernicke.api.report.NeuroidFiles;
 import wernicke.api.report.NeuroidTable;
+import wernicke.formats.internal.file.DurableFiles;
 import wernicke.formats.internal.npy.NpyWriter;
 
 /** Writes tables as CSV, NPY or NIfTI-1. */
@@ -72,7 +73,7 @@ public final class TableFiles implements NeuroidFiles {
     output.allow(names);
     files.forEach(
         (subject, name) -> {
-          Output.Content content = out -> Nifti.write(places, subjects.get(subject), out);
+          DurableFiles.Stream content = out -> Nifti.write(places, subjects.get(subject), out);
           output.write(name, ending.endsWith(".gz") ? Output.zipped(content) : content);
         });
     output.write(stem + ".json", out -> out.write(Axes.ofVolumes(table, places, files)));

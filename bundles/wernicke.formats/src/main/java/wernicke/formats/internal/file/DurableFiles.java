@@ -3,10 +3,13 @@ package wernicke.formats.internal.file;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Files that are either whole or not there, also after a crash or a power cut. */
 public final class DurableFiles {
@@ -29,11 +31,55 @@ public final class DurableFiles {
     void write(FileChannel channel) throws IOException;
   }
 
+  /** What goes into a file from beginning to end. */
+  public interface Stream {
+    /** Writes everything; may close {@code out}. */
+    void write(OutputStream out) throws IOException;
+  }
+
   /**
    * Writes a temporary file beside {@code target}, forces it to the disk, renames it and forces the
    * folder. If anything fails the temporary file is removed and {@code target} is as it was.
    */
   public static void write(Path target, Content content) throws IOException {
+    write(target, content, true);
+  }
+
+  /** The same of bytes. */
+  public static void write(Path target, byte[] content) throws IOException {
+    stream(target, true, out -> out.write(content));
+  }
+
+  /**
+   * The same of a stream.
+   *
+   * @param replace whether a file of that name may be replaced
+   * @throws FileAlreadyExistsException if there is one that may not
+   */
+  public static void stream(Path target, boolean replace, Stream content) throws IOException {
+    write(
+        target,
+        channel -> {
+          OutputStream out = new ForcedLater(channel);
+          content.write(out);
+          out.flush();
+        },
+        replace);
+  }
+
+  /** A buffer that leaves the file open: it is forced to the disk when all is written. */
+  private static final class ForcedLater extends BufferedOutputStream {
+    ForcedLater(FileChannel channel) {
+      super(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  private static void write(Path target, Content content, boolean replace) throws IOException {
     Path temporary =
         target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     try {
@@ -41,29 +87,22 @@ public final class DurableFiles {
         content.write(channel);
         channel.force(true);
       }
-      replace(temporary, target);
+      if (replace) {
+        replace(temporary, target);
+      } else {
+        Files.move(temporary, target);
+        forceFolderOf(target);
+      }
     } catch (IOException | RuntimeException | Error e) {
       remove(temporary, e);
       throw e;
     }
   }
 
-  /** The same of bytes. */
-  public static void write(Path target, byte[] content) throws IOException {
-    write(
-        target,
-        channel -> {
-          ByteBuffer bytes = ByteBuffer.wrap(content);
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
-  }
-
-  /** Gives a file that is on the disk already the name of another, which goes. */
+  /** Gives a file or folder that is on the disk already the name of another file, which goes. */
   public static void replace(Path fresh, Path target) throws IOException {
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    force(target.getParent());
+    forceFolderOf(target);
   }
 
   /**
@@ -74,8 +113,7 @@ public final class DurableFiles {
     try (FileChannel channel = FileChannel.open(finished, WRITE)) {
       channel.force(true);
     }
-    Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
-    force(target.getParent());
+    replace(finished, target);
   }
 
   private static void remove(Path temporary, Throwable reason) {
@@ -90,12 +128,13 @@ public final class DurableFiles {
   public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
-      force(folder.getParent());
+      forceFolderOf(folder);
     }
   }
 
-  /** Forces the entries of a folder to the disk; only POSIX systems know how, and need it. */
-  private static void force(Path folder) throws IOException {
+  /** Forces the entry of a file to the disk; only POSIX systems know how, and need it. */
+  private static void forceFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
@@ -122,7 +161,7 @@ public final class DurableFiles {
   }
 
   private static List<Path> temporaries(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
       return files.filter(f -> f.getFileName().toString().endsWith(TEMPORARY)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ class DiskTest {
     "1000,1.0 kB",
     "999949,999.9 kB",
     "999950,1.0 MB",
+    "12345678,12.3 MB",
+    "13500000000,13.5 GB",
+    "1000000000000,1.0 TB",
     "9223372036854775807,9223.4 PB"
   })
   void sizesForPeople(long bytes, String text) {
@@ -54,5 +60,17 @@ class DiskTest {
   void anInterruptedWriteIsACancellation() {
     assertThat(Disk.failure(folder, "it", 5, new ClosedByInterruptException()))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void reasonsAreWordsEvenWhereJavaNamesOnlyTheFile() {
+    assertThat(Disk.reason(new AccessDeniedException("/a"))).isEqualTo("permission denied");
+    assertThat(Disk.reason(new NoSuchFileException("/a"))).isEqualTo("no such file or folder");
+    assertThat(Disk.reason(new FileSystemException("/a", null, "Read-only file system")))
+        .isEqualTo("Read-only file system");
+    assertThat(Disk.reason(new FileAlreadyExistsException("/a")))
+        .isEqualTo("a file of that name is in the way");
+    assertThat(Disk.reason(new IOException("broken"))).isEqualTo("broken");
+    assertThat(Disk.reason(new IOException())).isEqualTo("IOException");
   }
 }

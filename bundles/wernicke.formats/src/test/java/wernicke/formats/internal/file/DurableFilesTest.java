@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,30 @@ class DurableFilesTest {
         .hasMessage("No space left on device");
     assertThat(file).hasContent("whole");
     assertThat(folder).isDirectoryNotContaining(f -> !f.equals(file));
+  }
+
+  @Test
+  void aFileThatMayNotBeReplacedStays() throws IOException {
+    DurableFiles.stream(file, false, out -> out.write("one".getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> DurableFiles.stream(file, false, out -> out.write('2')))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(file).hasContent("one");
+    assertThat(folder).isDirectoryNotContaining(f -> !f.equals(file));
+  }
+
+  @Test
+  void aStreamMayBeClosedByWhoWritesIt() throws IOException {
+    DurableFiles.stream(
+        file,
+        true,
+        out -> {
+          try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write("one".getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(in).hasContent("one");
+    }
   }
 
   @Test

@@ -1,11 +1,12 @@
 package wernicke.hub.internal.fetch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * The file {@value #FILE} of a data folder, which pins the SHA-256 of what was fetched; {@code
@@ -31,9 +32,7 @@ final class Checksums {
     sums.put(path, sha256);
     StringBuilder text = new StringBuilder();
     sums.forEach((file, sum) -> text.append(sum).append("  ").append(file).append('\n'));
-    Path part = folder.resolve(FILE + ".part");
-    Files.writeString(part, text);
-    Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    DurableFiles.write(folder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private Map<String, String> read() throws IOException {

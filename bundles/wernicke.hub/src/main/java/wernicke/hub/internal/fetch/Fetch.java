@@ -12,7 +12,9 @@ import wernicke.api.DatasetInfo.Download;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.console.Showing;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.FileHash;
 
 /** Gets the files of a data set from their published addresses, and checks them. */
 public final class Fetch {
@@ -52,7 +54,7 @@ public final class Fetch {
         told.accept(line);
       }
     } catch (IOException e) {
-      throw new PluginException("cannot write into " + folder + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot write into " + folder + ": " + Disk.reason(e), e);
     }
   }
 
@@ -138,7 +140,7 @@ public final class Fetch {
               + " were published"
               + remedy(bytes, file));
     }
-    String sum = Digests.sha256(bytes, progress);
+    String sum = FileHash.sha256(bytes, progress);
     if (!expected.isEmpty() && !expected.equalsIgnoreCase(sum)) {
       throw new PluginException(
           "the SHA-256 of "
@@ -181,9 +183,9 @@ public final class Fetch {
       throw new PluginException(
           download.path()
               + " needs "
-              + Texts.bytes(download.bytes())
+              + ByteCount.text(download.bytes())
               + ", but only "
-              + Texts.bytes(free)
+              + ByteCount.text(free)
               + " are free in "
               + folder);
     }
@@ -192,6 +194,6 @@ public final class Fetch {
   private static String line(Download download, Path file, String sum, String expected)
       throws IOException {
     String checked = expected.isEmpty() ? "sha256 " + sum + " (pinned)" : "sha256 as expected";
-    return download.path() + " fetched: " + Texts.bytes(Files.size(file)) + ", " + checked;
+    return download.path() + " fetched: " + ByteCount.text(Files.size(file)) + ", " + checked;
   }
 }

@@ -1,7 +1,7 @@
 package wernicke.hub.internal.fetch;
 
 import wernicke.api.Progress;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /**
  * Tells how far a download is.
@@ -12,7 +12,7 @@ public record Meter(Progress progress, long total) {
   /** That many bytes are there now. */
   public void show(long bytes) {
     boolean known = total > 0;
-    String amount = Texts.bytes(bytes) + (known ? " of " + Texts.bytes(total) : "");
+    String amount = ByteCount.text(bytes) + (known ? " of " + ByteCount.text(total) : "");
     progress.report(known ? (double) bytes / total : 0, amount);
   }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import wernicke.formats.internal.file.DurableFiles;
 
 /**
  * A download that is not complete: {@code <file>.part}, and beside it {@code <file>.part.tag} with
@@ -69,7 +69,7 @@ public final class PartFile {
 
   /** The download is complete and right: gives the file its name. */
   public void complete() throws IOException {
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.replace(part, file);
     Files.deleteIfExists(tag);
   }
 }

@@ -7,7 +7,8 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import wernicke.api.PluginException;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
+import wernicke.formats.internal.file.Disk;
 
 /** What went wrong with a download, in one line. */
 final class Trouble {
@@ -53,9 +54,9 @@ final class Trouble {
               + source.advice().offline(),
           e);
     }
-    String what = kept > 0 ? "; " + Texts.bytes(kept) + " are kept" : "";
+    String what = kept > 0 ? "; " + ByteCount.text(kept) + " are kept" : "";
     String again = "; " + source.advice().again();
     return new PluginException(
-        "cannot download " + source.address() + ": " + Texts.reason(e) + what + again, e);
+        "cannot download " + source.address() + ": " + Disk.reason(e) + what + again, e);
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import wernicke.formats.internal.file.DurableFiles;
 import wernicke.hub.internal.fetch.PartFile;
 import wernicke.hub.internal.models.remote.RemoteFile;
 
@@ -75,6 +75,6 @@ final class PartFolder {
 
   /** Everything is here and right: gives the folder its name. */
   void complete(Path target) throws IOException {
-    Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.replace(folder, target);
   }
 }

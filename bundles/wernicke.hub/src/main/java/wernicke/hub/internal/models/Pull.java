@@ -9,7 +9,8 @@ import java.util.function.Function;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
 import wernicke.api.console.Showing;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
+import wernicke.formats.internal.file.Disk;
 import wernicke.hub.internal.fetch.Meter;
 import wernicke.hub.internal.fetch.PartFile;
 import wernicke.hub.internal.models.remote.Hub;
@@ -55,7 +56,7 @@ public final class Pull implements AutoCloseable {
       return new Pull(hub, client, shelf, snapshot, selection.files());
     } catch (IOException e) {
       client.close();
-      throw new PluginException("cannot ask the hub: " + Texts.reason(e), e);
+      throw new PluginException("cannot ask the hub: " + Disk.reason(e), e);
     } catch (RuntimeException | InterruptedException e) {
       client.close();
       throw e;
@@ -131,7 +132,7 @@ public final class Pull implements AutoCloseable {
   }
 
   private PluginException unreadable(IOException e) {
-    return new PluginException("cannot look at " + target.getParent() + ": " + Texts.reason(e), e);
+    return new PluginException("cannot look at " + target.getParent() + ": " + Disk.reason(e), e);
   }
 
   /**
@@ -153,12 +154,12 @@ public final class Pull implements AutoCloseable {
             fetch(file, before, progress);
           }
         }
-        told.accept(file.name() + ": " + Texts.bytes(file.bytes()) + ", as published");
+        told.accept(file.name() + ": " + ByteCount.text(file.bytes()) + ", as published");
         before += file.bytes();
       }
       part.complete(target);
     } catch (IOException e) {
-      throw new PluginException("cannot write into " + target + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot write into " + target + ": " + Disk.reason(e), e);
     }
   }
 

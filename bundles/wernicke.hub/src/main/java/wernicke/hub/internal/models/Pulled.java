@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import wernicke.api.PluginException;
 import wernicke.console.internal.text.Json;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.Disk;
 import wernicke.hub.internal.models.paper.PaperModel;
 import wernicke.hub.internal.models.paper.PaperModels;
 import wernicke.hub.internal.models.remote.RemoteFile;
@@ -66,7 +66,7 @@ public record Pulled(
     } catch (JsonParseException | IllegalArgumentException e) {
       throw new PluginException(damaged(file), e);
     } catch (IOException e) {
-      throw new PluginException("cannot read " + file + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot read " + file + ": " + Disk.reason(e), e);
     }
     throw new PluginException(damaged(file));
   }

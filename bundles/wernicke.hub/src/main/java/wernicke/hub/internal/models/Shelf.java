@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import wernicke.api.PluginException;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.Disk;
 import wernicke.hub.internal.models.paper.PaperModel;
 import wernicke.hub.internal.models.remote.RemoteText;
 import wernicke.hub.internal.models.remote.RepoAddress;
@@ -53,7 +53,7 @@ public final class Shelf {
         throw occupied(folder, "lacks or has changed " + RemoteText.clean(missing));
       }
     } catch (IOException e) {
-      throw new PluginException("cannot read " + folder + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot read " + folder + ": " + Disk.reason(e), e);
     }
     return Optional.of(pulled);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import wernicke.api.DatasetInfo;
 import wernicke.api.PluginException;
 import wernicke.api.store.Home;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.Disk;
 
 /** Where the files of data sets are, and which of them are missing. */
 final class DataFolders {
@@ -46,7 +46,7 @@ final class DataFolders {
       }
       return false;
     } catch (IOException e) {
-      throw new PluginException("cannot list " + folder + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot list " + folder + ": " + Disk.reason(e), e);
     }
   }
 

@@ -15,7 +15,7 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.store.Home;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.hub.internal.fetch.Fetch;
 
 /** {@code data fetch}: the files of a data set from where they are published. */
@@ -80,7 +80,7 @@ public final class FetchData implements Verb {
     set.downloads()
         .forEach(
             d -> {
-              String size = d.bytes() < 0 ? "size unknown" : Texts.bytes(d.bytes());
+              String size = d.bytes() < 0 ? "size unknown" : ByteCount.text(d.bytes());
               terminal.err().println("  download  " + d.address() + " (" + size + ")");
             });
     terminal.err().println("  into      " + folder);

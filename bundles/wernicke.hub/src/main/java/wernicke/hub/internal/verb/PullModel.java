@@ -22,6 +22,7 @@ import wernicke.api.console.Verb;
 import wernicke.api.store.Home;
 import wernicke.console.internal.text.Texts;
 import wernicke.console.internal.words.Suggest;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.hub.internal.models.Pull;
 import wernicke.hub.internal.models.Pulled;
 import wernicke.hub.internal.models.Shelf;
@@ -121,9 +122,9 @@ public final class PullModel implements Verb {
       throw new PluginException(
           address
               + " needs "
-              + Texts.bytes(needed)
+              + ByteCount.text(needed)
               + " more, but only "
-              + Texts.bytes(pull.free())
+              + ByteCount.text(pull.free())
               + " are free for "
               + pull.target());
     }
@@ -147,9 +148,9 @@ public final class PullModel implements Verb {
         "  download  "
             + Texts.count(pull.count(), "file")
             + ", "
-            + Texts.bytes(pull.bytes())
-            + (here > 0 ? ", " + Texts.bytes(here) + " of them are here" : ""));
-    err.println("  disk      " + Texts.bytes(pull.free()) + " free");
+            + ByteCount.text(pull.bytes())
+            + (here > 0 ? ", " + ByteCount.text(here) + " of them are here" : ""));
+    err.println("  disk      " + ByteCount.text(pull.free()) + " free");
     err.println("  into      " + pull.target());
   }
 

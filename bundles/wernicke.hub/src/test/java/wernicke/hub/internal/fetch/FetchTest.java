@@ -314,7 +314,7 @@ class FetchTest {
 
   @Test
   void fullDiskIsSeenBeforehand() {
-    refused(download(Long.MAX_VALUE, ""), "needs 9223372.0 TB, but only ");
+    refused(download(Long.MAX_VALUE, ""), "needs 9223.4 PB, but only ");
     assertThat(publisher.ranges).isEmpty();
   }
 

@@ -49,7 +49,7 @@ class ModelPullTest extends PullBench {
               licence   apache-2.0, see %1$s/acme/tiny-gpt2
               access    not gated
               download  2 files, 300.0 kB
-              disk      9223372.0 TB free
+              disk      9223.4 PB free
               into      %2$s
             """
                 .formatted(server.address(), folder));

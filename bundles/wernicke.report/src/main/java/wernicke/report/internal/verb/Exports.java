@@ -1,25 +1,21 @@
 package wernicke.report.internal.verb;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import wernicke.api.PluginException;
 import wernicke.api.console.UsageException;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.Disk;
+import wernicke.formats.internal.file.DurableFiles;
 
 /** Writes a file at once or not at all. */
 final class Exports {
   private Exports() {}
 
   /**
-   * Writes beside the file, forces it to disk, renames.
+   * Writes it whole, in UTF-8.
    *
    * @throws UsageException if the file exists and {@code force} is not given, or the folder does
    *     not exist
@@ -33,52 +29,17 @@ final class Exports {
     if (Files.exists(file) && !force) {
       throw exists(file);
     }
-    Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      put(part, text);
-      move(part, file, force);
+      DurableFiles.stream(file, force, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (FileAlreadyExistsException e) {
-      remove(part, e);
       throw exists(file);
     } catch (IOException e) {
-      remove(part, e);
       throw new PluginException(
-          "cannot write " + file + ": " + Texts.reason(e) + "; check the disk and the rights", e);
-    }
-  }
-
-  private static void put(Path part, String text) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void move(Path part, Path file, boolean force) throws IOException {
-    if (force) {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      Files.move(part, file);
+          "cannot write " + file + ": " + Disk.reason(e) + "; check the disk and the rights", e);
     }
   }
 
   private static UsageException exists(Path file) {
     return new UsageException(file + " exists: choose another name, or overwrite it with --force");
-  }
-
-  private static void remove(Path part, IOException why) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      why.addSuppressed(e);
-    }
   }
 }

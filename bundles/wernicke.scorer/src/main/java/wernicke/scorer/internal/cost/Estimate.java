@@ -2,11 +2,11 @@ package wernicke.scorer.internal.cost;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.util.Locale;
 import wernicke.api.Assembly;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
 import wernicke.api.RecordingSpec;
+import wernicke.formats.internal.file.ByteCount;
 
 /**
  * What a recording and its comparisons will need.
@@ -57,7 +57,11 @@ public record Estimate(long disk, long memory) {
   public void check(long freeDisk, long freeMemory) {
     String line =
         "needs about %s of disk (%s free) and %s of memory (%s free)"
-            .formatted(human(disk), human(freeDisk), human(memory), human(freeMemory));
+            .formatted(
+                ByteCount.text(disk),
+                ByteCount.text(freeDisk),
+                ByteCount.text(memory),
+                ByteCount.text(freeMemory));
     if (disk > freeDisk) {
       throw new PluginException(line + ": free some disk space, then 'retry' the job");
     }
@@ -75,16 +79,5 @@ public record Estimate(long disk, long memory) {
             .mapToLong(pool -> pool.getCollectionUsage().getUsed())
             .sum();
     return Runtime.getRuntime().maxMemory() - live;
-  }
-
-  static String human(long bytes) {
-    String[] units = {"B", "kB", "MB", "GB", "TB", "PB"};
-    double size = bytes;
-    int unit = 0;
-    while (size >= 1000 && unit < units.length - 1) {
-      size /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
   }
 }

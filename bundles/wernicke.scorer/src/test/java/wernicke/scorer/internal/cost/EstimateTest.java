@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import wernicke.api.Alignment;
 import wernicke.api.Assembly;
 import wernicke.api.Matrix;
@@ -91,20 +89,6 @@ class EstimateTest {
         .isInstanceOf(PluginException.class)
         .hasMessageEndingWith(
             ": start with a larger heap (WERNICKE_OPTS=-Xmx...), then 'retry' the job");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0 B",
-    "999, 999 B",
-    "1000, 1.0 kB",
-    "1260000, 1.3 MB",
-    "13500000000, 13.5 GB",
-    "1000000000000, 1.0 TB",
-    "9223372036854775807, 9223.4 PB",
-  })
-  void sizesForPeople(long bytes, String text) {
-    assertThat(Estimate.human(bytes)).isEqualTo(text);
   }
 
   @Test

@@ -12,7 +12,7 @@ import wernicke.api.PluginException;
 import wernicke.api.console.Arguments;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.UsageException;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.Disk;
 
 /** The text that {@code generate} continues: a word, a file, or standard input. */
 final class PromptText {
@@ -73,7 +73,7 @@ final class PromptText {
       }
       return decoded(file.toString(), bytes);
     } catch (IOException e) {
-      throw new PluginException("cannot read " + file + ": " + Texts.reason(e), e);
+      throw new PluginException("cannot read " + file + ": " + Disk.reason(e), e);
     }
   }
 
@@ -85,7 +85,7 @@ final class PromptText {
         return plain.replaceFirst("\\R+\\z", "");
       }
     } catch (CharacterCodingException e) {
-      throw new UsageException(what + " is no text in UTF-8: " + Texts.reason(e), e);
+      throw new UsageException(what + " is no text in UTF-8: " + Disk.reason(e), e);
     }
     throw new UsageException(what + " is no text: it holds zero bytes");
   }

@@ -13,7 +13,7 @@ import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
 import wernicke.console.internal.text.Json;
-import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /** What a job will take, for people and as JSON. */
 public final class EstimateText {
@@ -74,7 +74,7 @@ public final class EstimateText {
 
   private static String room(String what, long bytes, long free) {
     String of = what.isEmpty() ? "" : " of " + what;
-    return Texts.bytes(bytes) + of + " (" + Texts.bytes(free) + " free)";
+    return ByteCount.text(bytes) + of + " (" + ByteCount.text(free) + " free)";
   }
 
   /** {@code 20 s to 3 min}, {@code 12 to 40 min}, {@code about 2 h}. */

@@ -17,6 +17,7 @@ import wernicke.api.store.Recordings;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /** {@code recordings}: what models emitted how much room it takes, and what is unfinished. */
 @Component(service = Verb.class, property = "service.ranking:Integer=720")
@@ -63,9 +64,9 @@ public final class ListRecordings implements Verb {
             Texts.count(whole.size(), "recording")
                 + (drafts.isEmpty() ? "" : " and " + drafts.size() + " unfinished")
                 + ", "
-                + Texts.bytes(total)
+                + ByteCount.text(total)
                 + "; "
-                + Texts.bytes(recordings.freeBytes())
+                + ByteCount.text(recordings.freeBytes())
                 + " free");
     return Exit.OK;
   }
@@ -73,7 +74,7 @@ public final class ListRecordings implements Verb {
   private static void row(Table table, Recordings.Entry entry, String state) {
     table.row(
         Texts.hash(entry.key()),
-        Texts.bytes(entry.bytes()),
+        ByteCount.text(entry.bytes()),
         entry.metadata().getOrDefault("model", "-"),
         Texts.hash(entry.metadata().getOrDefault("stimuli", "")),
         entry.metadata().getOrDefault("spec", "-") + state);

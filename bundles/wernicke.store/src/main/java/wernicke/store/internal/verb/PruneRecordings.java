@@ -21,6 +21,7 @@ import wernicke.api.store.Upkeep.Use;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /** {@code recordings prune}: makes room; a recording that is needed again is made again. */
 @Component(service = Verb.class, property = "service.ranking:Integer=720")
@@ -73,7 +74,7 @@ public final class PruneRecordings implements Verb {
           use ->
               table.row(
                   Texts.hash(use.entry().key()),
-                  Texts.bytes(use.entry().bytes()),
+                  ByteCount.text(use.entry().bytes()),
                   Texts.time(use.used()),
                   use.entry().metadata().getOrDefault("model", "-")));
       table.print(terminal);
@@ -84,9 +85,9 @@ public final class PruneRecordings implements Verb {
     long bytes = going.stream().mapToLong(use -> use.entry().bytes()).sum();
     return Texts.count(going.size(), "recording")
         + ", "
-        + Texts.bytes(bytes)
+        + ByteCount.text(bytes)
         + (dry ? ", would go; " : " removed; ")
-        + Texts.bytes(recordings.freeBytes())
+        + ByteCount.text(recordings.freeBytes())
         + " free";
   }
 

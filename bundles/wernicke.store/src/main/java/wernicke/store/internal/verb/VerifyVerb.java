@@ -17,6 +17,7 @@ import wernicke.api.store.Upkeep.Verification;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Texts;
+import wernicke.formats.internal.file.ByteCount;
 
 /** {@code verify}: whether all of the store can be read as it was written. */
 @Component(service = Verb.class, property = "service.ranking:Integer=710")
@@ -62,7 +63,7 @@ public final class VerifyVerb implements Verb {
             + " and "
             + Texts.count(read.files(), "file")
             + ", "
-            + Texts.bytes(read.bytes());
+            + ByteCount.text(read.bytes());
     return read.damages().isEmpty()
         ? what + ": all sound"
         : what + ": " + read.damages().size() + " damaged; a damaged file is made anew when needed";

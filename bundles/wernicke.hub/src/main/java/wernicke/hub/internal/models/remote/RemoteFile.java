@@ -3,7 +3,7 @@ package wernicke.hub.internal.models.remote;
 import java.io.IOException;
 import java.nio.file.Path;
 import wernicke.api.Progress;
-import wernicke.hub.internal.fetch.Digests;
+import wernicke.formats.internal.file.FileHash;
 
 /**
  * A file of a repository at one commit.
@@ -42,12 +42,12 @@ public record RemoteFile(String name, long bytes, Hash hash, String hex) {
 
   /** The hash of a file here. */
   public String of(Path file, Progress progress) throws IOException {
-    return hash == Hash.SHA256 ? Digests.sha256(file, progress) : Digests.gitBlob(file, progress);
+    return hash == Hash.SHA256 ? FileHash.sha256(file, progress) : GitBlob.of(file, progress);
   }
 
   /** The hash of bytes. */
   public String of(byte[] content) {
-    return hash == Hash.SHA256 ? Digests.sha256(content) : Digests.gitBlob(content);
+    return hash == Hash.SHA256 ? FileHash.sha256(content) : GitBlob.of(content);
   }
 
   /** Whether both have the same content. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.model.transformers.internal.decoder.layout.Placement;
 import wernicke.model.transformers.internal.decoder.layout.Residency;
 import wernicke.model.transformers.internal.engine.Devices;
@@ -87,14 +88,13 @@ final class DeviceChoice {
     }
     String where = String.join("; ", places);
     String why =
-        String.format(
-            Locale.ROOT,
-            "%s on %s: %.1f GB in %s, %.1f GB free",
-            residency.name().toLowerCase(Locale.ROOT),
-            where,
-            need.total() / 1e9,
-            precision.word(),
-            free.stream().mapToLong(Long::longValue).sum() / 1e9);
+        "%s on %s: %s in %s, %s free"
+            .formatted(
+                residency.name().toLowerCase(Locale.ROOT),
+                where,
+                ByteCount.text(need.total()),
+                precision.word(),
+                ByteCount.text(free.stream().mapToLong(Long::longValue).sum()));
     return new ResidencyChoice(residency, why, waveBytes, used, placement, precision, where);
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import wernicke.api.PluginException;
+import wernicke.formats.internal.file.ByteCount;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.decoder.layout.Layout;
 import wernicke.model.transformers.internal.decoder.layout.Placement;
@@ -129,13 +130,12 @@ public record ResidencyChoice(
           default -> throw unknown(wish);
         };
     String why =
-        String.format(
-            Locale.ROOT,
-            "%s: %.1f GB in float32, %.1f GB of memory free%s",
-            residency.name().toLowerCase(Locale.ROOT),
-            needed / 1e9,
-            free / 1e9,
-            wish.isEmpty() ? "" : ", as -D" + PROPERTY + " says");
+        "%s: %s in float32, %s of memory free%s"
+            .formatted(
+                residency.name().toLowerCase(Locale.ROOT),
+                ByteCount.text(needed),
+                ByteCount.text(free),
+                wish.isEmpty() ? "" : ", as -D" + PROPERTY + " says");
     return new ResidencyChoice(
         residency, why, free / 8, List.of(Device.cpu()), Placement.ONE, Precision.FLOAT32, "");
   }
