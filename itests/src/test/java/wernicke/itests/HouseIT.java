@@ -14,12 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The rooms are as {@code bundles/README.md} draws them. */
 class HouseIT {
+  /** Files of a package; where it grows beyond, it gets sub-rooms. */
+  private static final int MOST_FILES = 18;
+
+  /** Plugin authors compile against it: its classes stay where they are. */
+  private static final String API = "wernicke.api";
+
+  /** Still to be divided. */
+  private static final Set<String> CROWDED =
+      Set.of("wernicke.scorer.internal", "wernicke.endpoints.internal");
+
   private static List<BuiltBundle> bundles;
   private static JavaClasses classes;
 
@@ -84,5 +96,24 @@ class HouseIT {
         .should()
         .notDependOnEachOther()
         .check(classes);
+  }
+
+  @Test
+  void packagesAreSmall() throws Exception {
+    Set<String> excused = new TreeSet<>(CROWDED);
+    excused.add(API);
+    assertThat(new SourceTree(Places.ROOT).crowded(MOST_FILES)).isEqualTo(excused);
+  }
+
+  @Test
+  void aCrowdedPackageIsFound(@TempDir Path checkout) throws Exception {
+    Path room = checkout.resolve("bundles/wernicke.one/src/main/java/wernicke/one/internal");
+    Files.createDirectories(room);
+    Files.createFile(room.resolve("package-info.java"));
+    for (int i = 0; i < 3; i++) {
+      Files.createFile(room.resolve("Class" + i + ".java"));
+    }
+    assertThat(new SourceTree(checkout).crowded(3)).isEmpty();
+    assertThat(new SourceTree(checkout).crowded(2)).containsExactly("wernicke.one.internal");
   }
 }
