@@ -1,18 +1,13 @@
 package wernicke.dataset.wehbe2014.internal;
 
-import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
+import wernicke.formats.internal.file.Scratch;
 
 /**
  * The voxels of all subjects side by side: scans x voxels, 1.2 GB for the whole data set. More than
@@ -77,30 +72,6 @@ record Responses(Path folder, long limit) {
     }
     return numbers * Float.BYTES <= limit
         ? FloatBuffer.allocate((int) numbers)
-        : mapped(numbers * Float.BYTES);
-  }
-
-  private FloatBuffer mapped(long bytes) {
-    try {
-      Files.createDirectories(folder);
-      if (Files.getFileStore(folder).getUsableSpace() < bytes) {
-        throw new PluginException(
-            folder + " has no room for " + (bytes >> 20) + " MiB of responses: free some");
-      }
-      Path file = Files.createTempFile(folder, "wehbe2014-", ".responses");
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE)) {
-        return channel
-            .map(MapMode.READ_WRITE, 0, bytes)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
-      }
-    } catch (IOException e) {
-      throw new PluginException(folder + ": cannot be written: " + e, e);
-    }
+        : Scratch.map(1, numbers, folder, "the table of responses").get(0);
   }
 }

@@ -9,12 +9,9 @@ import wernicke.api.Benchmark;
 import wernicke.api.MetricSpec;
 import wernicke.api.ModelInfo;
 import wernicke.api.PluginException;
-import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.DescriptionCompleted;
-import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
-import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Context;
 import wernicke.api.store.Cost.Step;
@@ -22,6 +19,7 @@ import wernicke.scorer.internal.conversation.Purpose;
 import wernicke.scorer.internal.conversation.Question;
 import wernicke.scorer.internal.cost.Part;
 import wernicke.scorer.internal.job.Desk;
+import wernicke.scorer.internal.job.FirstQuestions;
 
 /**
  * What a job has to know before anything can be recorded: what the models say of themselves, the
@@ -32,7 +30,7 @@ public final class Inputs {
   private static final String LOCALIZER = "Fedorenko2010";
 
   private final Desk desk;
-  private final long job;
+  private final FirstQuestions first;
   private final AlignmentSpec spec;
   private final Benchmark declared;
   private final Benchmark benchmark;
@@ -49,7 +47,7 @@ public final class Inputs {
    */
   Inputs(Desk desk, long job, AlignmentSpec spec, Benchmark declared) {
     this.desk = desk;
-    this.job = job;
+    this.first = new FirstQuestions(desk, job);
     this.spec = spec;
     this.declared = declared;
     this.benchmark = Plan.adjust(spec, declared);
@@ -58,7 +56,7 @@ public final class Inputs {
 
   /** The job that asks; 0 for none. */
   long job() {
-    return job;
+    return first.job();
   }
 
   AlignmentSpec spec() {
@@ -112,46 +110,27 @@ public final class Inputs {
   /** The next thing to ask; empty if all is known. */
   Optional<Question> missing() {
     if (model() == null) {
-      return describe(spec.model());
+      return Optional.of(first.describe(spec.model()));
     }
     for (String control : spec.beyond()) {
       if (model(control) == null) {
-        return describe(control);
+        return Optional.of(first.describe(control));
       }
     }
     if (assembly == null) {
-      return load(Purpose.Step.STIMULI, benchmark.dataset(), "loading ");
+      return Optional.of(first.load(benchmark.dataset()));
     }
     if (localizer == null && benchmark.recording().localizer() > 0) {
-      return load(Purpose.Step.LOCALIZER, LOCALIZER, "loading the localizer ");
+      String doing = "loading the localizer " + LOCALIZER;
+      return Optional.of(first.load(Purpose.Step.LOCALIZER, LOCALIZER, doing));
     }
     return Optional.empty();
-  }
-
-  private Optional<Question> describe(String id) {
-    return Optional.of(
-        new Question(
-            Kind.MODEL,
-            id,
-            new Purpose(Purpose.Step.DESCRIPTION, id),
-            "describing " + id,
-            r -> new DescriptionRequested(r, desk.deadline(), job, id)));
   }
 
   /** Loading the data, as a part that takes time. */
   Part loading() {
     String id = benchmark.dataset();
     return new Part(new Purpose(Purpose.Step.STIMULI, id), Step.LOADING, id, 1);
-  }
-
-  private Optional<Question> load(Purpose.Step step, String id, String doing) {
-    return Optional.of(
-        new Question(
-            Kind.DATASET,
-            id,
-            new Purpose(step, id),
-            doing + id,
-            r -> new StimuliRequested(r, desk.deadline(), job, id)));
   }
 
   /** Keeps an answer to one of its questions; others are none of its business. */

@@ -15,12 +15,10 @@ import wernicke.api.Stimuli;
 import wernicke.api.catalog.Plugin;
 import wernicke.api.catalog.Plugin.Kind;
 import wernicke.api.event.WernickeEvent.DescriptionCompleted;
-import wernicke.api.event.WernickeEvent.DescriptionRequested;
 import wernicke.api.event.WernickeEvent.EvaluationCompleted;
 import wernicke.api.event.WernickeEvent.EvaluationRequested;
 import wernicke.api.event.WernickeEvent.Reply;
 import wernicke.api.event.WernickeEvent.StimuliCompleted;
-import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.job.EvaluationResult;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.Outcome;
@@ -32,6 +30,7 @@ import wernicke.scorer.internal.cost.Part;
 import wernicke.scorer.internal.cost.Work;
 import wernicke.scorer.internal.identity.Keys;
 import wernicke.scorer.internal.job.Desk;
+import wernicke.scorer.internal.job.FirstQuestions;
 import wernicke.scorer.internal.job.Steps;
 import wernicke.scorer.internal.job.Telling;
 
@@ -41,6 +40,7 @@ public final class EvaluationSteps implements Steps {
   private final Telling telling;
   private final EvaluationSpec spec;
   private final Plugin evaluation;
+  private final FirstQuestions first;
   private ModelInfo model;
   private AssemblyReference data;
   private Stimuli stimuli;
@@ -57,15 +57,16 @@ public final class EvaluationSteps implements Steps {
     this.telling = telling;
     this.spec = spec;
     this.evaluation = evaluation;
+    this.first = new FirstQuestions(desk, telling.job().id());
   }
 
   @Override
   public Optional<Question> missing() {
     if (model == null) {
       requireCapabilities();
-      return Optional.of(describe());
+      return Optional.of(first.describe(spec.model()));
     } else if (stimuli == null) {
-      return Optional.of(load());
+      return Optional.of(first.load(evaluation.evaluation().dataset()));
     }
     if (found == null) {
       found = desk.journal().evaluated(key()).orElse(null);
@@ -96,26 +97,6 @@ public final class EvaluationSteps implements Steps {
                     String.join(", ", plugin.get().capabilities())));
       }
     }
-  }
-
-  private Question describe() {
-    String id = spec.model();
-    return new Question(
-        Kind.MODEL,
-        id,
-        new Purpose(Purpose.Step.DESCRIPTION, id),
-        "describing " + id,
-        r -> new DescriptionRequested(r, desk.deadline(), telling.job().id(), id));
-  }
-
-  private Question load() {
-    String id = evaluation.evaluation().dataset();
-    return new Question(
-        Kind.DATASET,
-        id,
-        new Purpose(Purpose.Step.STIMULI, id),
-        "loading " + id,
-        r -> new StimuliRequested(r, desk.deadline(), telling.job().id(), id));
   }
 
   private Question evaluate() {
