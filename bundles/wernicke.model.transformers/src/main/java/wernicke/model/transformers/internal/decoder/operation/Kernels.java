@@ -2,7 +2,6 @@ package wernicke.model.transformers.internal.decoder.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import wernicke.model.transformers.internal.decoder.attention.Rotary;
 
 /**
  * Fused operations of PyTorch that DJL's NDArray does not offer, reached through a TorchScript
@@ -53,7 +52,7 @@ public final class Kernels {
   }
 
   /**
-   * Turns pairs of features, see {@link Rotary}.
+   * Turns pairs of features, see {@code Rotary}.
    *
    * @param x batch x heads x positions x features
    * @param cosines positions x pairs, like {@code sines}
