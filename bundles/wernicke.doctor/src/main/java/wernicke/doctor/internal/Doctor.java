@@ -16,6 +16,7 @@ import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
+import wernicke.codec.internal.Codec;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 
@@ -83,15 +84,7 @@ public final class Doctor implements Verb {
   private static JsonObject json(List<Finding> findings, long wrong) {
     JsonObject object = new JsonObject();
     object.addProperty("ok", wrong == 0);
-    object.add("findings", Json.array(findings, Doctor::json));
-    return object;
-  }
-
-  private static JsonObject json(Finding finding) {
-    JsonObject object = new JsonObject();
-    object.addProperty("area", finding.area());
-    object.addProperty("wrong", finding.wrong());
-    object.addProperty("text", finding.text());
+    object.add("findings", Json.array(findings, finding -> Codec.write(finding, Finding.class)));
     return object;
   }
 }

@@ -13,6 +13,7 @@ import wernicke.api.console.Exit;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Wrapped;
@@ -86,6 +87,6 @@ public final class ListData implements Verb {
     object.add("files", Json.texts(set.files()));
     object.add("missing", Json.texts(DataFolders.missing(set, folder)));
     object.addProperty("fetchable", !set.downloads().isEmpty());
-    return object;
+    return Recorded.of(object, set, DatasetInfo.class);
   }
 }

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.TreeMap;
 import wernicke.api.Evaluated.Measurement;
 import wernicke.api.job.EvaluationResult;
+import wernicke.api.job.Outcome;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 
 /** The result of an evaluation as one JSON object, every number with all its digits. */
@@ -25,7 +27,7 @@ public final class EvaluationJson {
     object.addProperty("version", result.provenance().version());
     object.addProperty("seconds", result.provenance().seconds());
     object.addProperty("finished", result.provenance().finished().toString());
-    return object;
+    return Recorded.of(object, result, Outcome.class);
   }
 
   private static JsonObject row(EvaluationResult result, Measurement measurement) {

@@ -6,10 +6,12 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import wernicke.api.job.Outcome;
 import wernicke.api.job.Score;
 import wernicke.api.job.Statistic;
 import wernicke.api.report.ResultName;
 import wernicke.api.report.SettingColumns;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 
 /** A score as one JSON object, every number with all its digits. */
@@ -75,7 +77,7 @@ public final class ScoreJson {
     object.addProperty("result", score.id());
     object.addProperty("job", score.job());
     object.addProperty("finished", score.finished().toString());
-    return object;
+    return Recorded.of(object, score, Outcome.class);
   }
 
   /** A key for each setting, null where the benchmark's own way was taken. */

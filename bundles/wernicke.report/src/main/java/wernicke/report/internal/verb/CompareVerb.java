@@ -17,6 +17,7 @@ import wernicke.api.job.Score;
 import wernicke.api.report.PairedTest;
 import wernicke.api.report.PairedTest.Outcome;
 import wernicke.api.store.Journal;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Texts;
 import wernicke.report.internal.score.ResultTable;
@@ -93,6 +94,6 @@ public final class CompareVerb implements Verb {
     object.add("p", Json.number(outcome.p()));
     object.addProperty("patterns", outcome.patterns());
     object.addProperty("exact", outcome.exact());
-    return object;
+    return Recorded.of(object, outcome, Outcome.class);
   }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import wernicke.api.console.Exit;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.EvaluationSpec;
+import wernicke.api.job.Outcome;
+import wernicke.codec.internal.Codec;
+import wernicke.codec.internal.Recorded;
 import wernicke.testing.console.Evaluations;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
@@ -118,6 +121,10 @@ class EvaluationResultsTest {
     JsonObject last = all.get(2).getAsJsonObject();
     assertThat(last.get("evaluation").getAsString()).isEqualTo("nextword");
     assertThat(last.getAsJsonArray("rows")).hasSize(2);
+    assertThat(all)
+        .extracting(each -> Codec.read(each.getAsJsonObject().get(Recorded.RECORD), Outcome.class))
+        .containsExactly(
+            services.scores.get(0), services.evaluations.get(0), services.evaluations.get(1));
     assertThat(JsonParser.parseString(out("result ee2 --json"))).isEqualTo(last);
 
     assertThat(results.run(terminal, "results --csv")).isEqualTo(Exit.OK);

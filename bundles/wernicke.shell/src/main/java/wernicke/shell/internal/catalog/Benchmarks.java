@@ -11,6 +11,7 @@ import wernicke.api.console.Exit;
 import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 
@@ -62,6 +63,6 @@ public final class Benchmarks implements Verb {
     object.addProperty("metric", benchmark.metric());
     object.addProperty("cv", benchmark.cv().toString());
     object.addProperty("recording", benchmark.recording().canonical());
-    return object;
+    return Recorded.of(object, benchmark, Benchmark.class);
   }
 }

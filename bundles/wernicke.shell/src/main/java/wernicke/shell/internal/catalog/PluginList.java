@@ -8,6 +8,7 @@ import wernicke.api.catalog.Plugin;
 import wernicke.api.console.Arguments;
 import wernicke.api.console.Exit;
 import wernicke.api.console.Terminal;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 
@@ -78,6 +79,6 @@ record PluginList(Plugin.Kind kind, String none, Lookup lookup) {
           "needs",
           Json.texts(plugin.evaluation().needs().stream().map(Capability::word).sorted().toList()));
     }
-    return object;
+    return Recorded.of(object, plugin, Plugin.class);
   }
 }

@@ -12,6 +12,7 @@ import wernicke.api.console.Terminal;
 import wernicke.api.job.EvaluationSpec;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobSpec;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.formats.internal.file.ByteCount;
 
@@ -106,7 +107,7 @@ public final class EstimateText {
     object.addProperty("memory_free_bytes", e.freeMemory());
     object.addProperty("disk_bytes", e.disk());
     object.addProperty("disk_free_bytes", e.freeDisk());
-    return object;
+    return Recorded.of(object, e, JobEstimate.class);
   }
 
   private static JsonElement whole(long number) {

@@ -15,6 +15,7 @@ import wernicke.api.job.JobSpec;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
 import wernicke.api.job.Setting;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.ProgressLine;
 import wernicke.console.internal.text.Texts;
@@ -85,7 +86,13 @@ record JobText(Job job, List<Long> controls, Optional<JobStanding> standing) {
     return job.state() == JobState.WAITING ? job.message() : "";
   }
 
+  /** With the record of the job. */
   JsonObject json() {
+    return Recorded.of(flat(), job, Job.class);
+  }
+
+  /** What {@code job} shows, a line each. */
+  JsonObject flat() {
     JsonObject object = new JsonObject();
     object.addProperty("id", job.id());
     object.addProperty("state", job.state().name());

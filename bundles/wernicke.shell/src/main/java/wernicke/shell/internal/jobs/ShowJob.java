@@ -1,7 +1,6 @@
 package wernicke.shell.internal.jobs;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -43,11 +42,11 @@ public final class ShowJob implements Verb {
   public int run(Arguments arguments, Terminal terminal) {
     Job job = lookup.job(arguments.get(0));
     List<Long> controls = services.jobs().controls(job.id()).stream().map(Job::id).toList();
-    JsonObject json = new JobText(job, controls, services.jobs().standing(job.id())).json();
+    JobText text = new JobText(job, controls, services.jobs().standing(job.id()));
     if (arguments.flag("json")) {
-      terminal.out().println(Json.text(json));
+      terminal.out().println(Json.text(text.json()));
     } else {
-      json.entrySet().stream()
+      text.flat().entrySet().stream()
           .map(e -> Wrapped.lines("%-14s".formatted(e.getKey()), plain(e), terminal.width()))
           .forEach(lines -> lines.forEach(terminal.out()::println));
     }

@@ -3,9 +3,14 @@ package wernicke.shell.internal.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
+import wernicke.api.Benchmark;
+import wernicke.api.catalog.Plugin;
 import wernicke.api.console.Exit;
+import wernicke.codec.internal.Codec;
+import wernicke.codec.internal.Recorded;
 import wernicke.shell.internal.testing.Shell;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
@@ -64,7 +69,10 @@ class ListVerbsTest {
 
   @Test
   void listsAsJson() {
-    assertThat(json("models --json").get(1).toString())
+    JsonObject model = json("models --json").get(1).getAsJsonObject();
+    Object record = Codec.read(model.remove(Recorded.RECORD), Plugin.class);
+    assertThat(services.plugins).contains((Plugin) record);
+    assertThat(model.toString())
         .isEqualTo(
             "{\"id\":\"position\",\"description\":\"a model\",\"bundle\":\"wernicke.model.test\","
                 + "\"version\":\"0.1.0\",\"capabilities\":[\"states\",\"control\"]}");
@@ -72,10 +80,16 @@ class ListVerbsTest {
 
   @Test
   void dataSetsAndBenchmarksAsJson() {
-    assertThat(json("datasets --json").get(0).getAsJsonObject().get("benchmarks").toString())
+    JsonObject set = json("datasets --json").get(0).getAsJsonObject();
+    JsonObject benchmark = set.getAsJsonArray("benchmarks").get(0).getAsJsonObject();
+    Plugin plugin = (Plugin) Codec.read(set.get(Recorded.RECORD), Plugin.class);
+    assertThat(plugin.benchmarks())
+        .containsExactly(
+            (Benchmark) Codec.read(benchmark.remove(Recorded.RECORD), Benchmark.class));
+    assertThat(benchmark.toString())
         .isEqualTo(
-            "[{\"id\":\"Demo-ridge\",\"dataset\":\"Demo\",\"metric\":\"ridge\","
-                + "\"cv\":\"contiguous:5:gap=5\",\"recording\":\"states:last\"}]");
+            "{\"id\":\"Demo-ridge\",\"dataset\":\"Demo\",\"metric\":\"ridge\","
+                + "\"cv\":\"contiguous:5:gap=5\",\"recording\":\"states:last\"}");
   }
 
   @Test

@@ -16,9 +16,12 @@ import wernicke.api.RecordingChanges;
 import wernicke.api.console.Exit;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Context;
+import wernicke.api.job.Job;
 import wernicke.api.job.JobEstimate;
 import wernicke.api.job.JobStanding;
 import wernicke.api.job.JobState;
+import wernicke.codec.internal.Codec;
+import wernicke.codec.internal.Recorded;
 import wernicke.shell.internal.testing.Shell;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
@@ -105,6 +108,9 @@ class JobVerbsTest {
     assertThat(job.get("eta_seconds").getAsDouble()).isEqualTo(30);
     assertThat(job.get("doing").getAsString()).isEqualTo("passage 3");
     assertThat(job.getAsJsonObject("estimate").get("passes").getAsInt()).isEqualTo(7);
+    assertThat(Codec.read(job.getAsJsonObject("estimate").get(Recorded.RECORD), JobEstimate.class))
+        .isEqualTo(estimate);
+    assertThat(Codec.read(job.get(Recorded.RECORD), Job.class)).isEqualTo(services.jobs.get(4L));
     assertThat(jobs.get(0).getAsJsonObject().get("waits_for").getAsString())
         .isEqualTo("model gpt9 is not there");
     assertThat(jobs.get(2).getAsJsonObject().get("parent").getAsInt()).isEqualTo(4);

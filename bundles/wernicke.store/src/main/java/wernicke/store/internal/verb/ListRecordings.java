@@ -14,6 +14,7 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.store.Recordings;
+import wernicke.codec.internal.Codec;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Texts;
@@ -87,11 +88,9 @@ public final class ListRecordings implements Verb {
   }
 
   static JsonObject json(Recordings.Entry entry) {
-    JsonObject object = new JsonObject();
-    object.addProperty("key", entry.key());
-    object.addProperty("file", entry.file().toString());
-    object.addProperty("bytes", entry.bytes());
-    object.add("metadata", Json.texts(new TreeMap<>(entry.metadata())));
-    return object;
+    Recordings.Entry sorted =
+        new Recordings.Entry(
+            entry.key(), entry.file(), entry.bytes(), new TreeMap<>(entry.metadata()));
+    return Codec.write(sorted, Recordings.Entry.class).getAsJsonObject();
   }
 }

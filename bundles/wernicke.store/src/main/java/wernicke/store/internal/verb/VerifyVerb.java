@@ -12,8 +12,8 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.store.Upkeep;
-import wernicke.api.store.Upkeep.Damage;
 import wernicke.api.store.Upkeep.Verification;
+import wernicke.codec.internal.Codec;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Table;
 import wernicke.console.internal.text.Texts;
@@ -80,20 +80,8 @@ public final class VerifyVerb implements Verb {
   }
 
   private static JsonObject json(Verification read) {
-    JsonObject object = new JsonObject();
-    object.addProperty("rows", read.rows());
-    object.addProperty("files", read.files());
-    object.addProperty("bytes", read.bytes());
-    object.add("unsealed", Json.texts(read.unsealed()));
-    object.add("damaged", Json.array(read.damages(), VerifyVerb::json));
-    return object;
-  }
-
-  private static JsonObject json(Damage damage) {
-    JsonObject object = new JsonObject();
-    object.addProperty("kind", damage.kind());
-    object.addProperty("id", damage.id());
-    object.addProperty("reason", damage.reason());
+    JsonObject object = Codec.write(read, Verification.class).getAsJsonObject();
+    object.add("damaged", object.get("damages")); // as 0.1.0 called them
     return object;
   }
 }

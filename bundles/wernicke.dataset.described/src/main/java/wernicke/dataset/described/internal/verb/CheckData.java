@@ -18,6 +18,7 @@ import wernicke.api.console.UsageException;
 import wernicke.api.console.Verb;
 import wernicke.api.data.Descriptors;
 import wernicke.api.store.Home;
+import wernicke.codec.internal.Recorded;
 import wernicke.console.internal.text.Json;
 import wernicke.console.internal.text.Texts;
 
@@ -103,7 +104,7 @@ public final class CheckData implements Verb {
     object.add("warnings", Json.texts(report.warnings()));
     object.add("facts", Json.texts(report.facts()));
     object.add("examples", Json.array(report.examples(), CheckData::json));
-    return object;
+    return Recorded.of(object, report, Descriptors.Report.class);
   }
 
   private static JsonObject json(Descriptors.Example example) {
