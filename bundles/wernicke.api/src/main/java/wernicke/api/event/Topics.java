@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import wernicke.api.event.WernickeEvent.CeilingCompleted;
@@ -74,6 +76,10 @@ final class Topics {
 
   static String of(Class<? extends WernickeEvent> type) {
     return TOPICS.get(type);
+  }
+
+  static SortedSet<String> all() {
+    return new TreeSet<>(TYPES.keySet());
   }
 
   static Map<String, Object> properties(WernickeEvent event) {

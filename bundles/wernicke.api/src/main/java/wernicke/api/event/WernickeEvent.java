@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import wernicke.api.AssemblyReference;
 import wernicke.api.Ceiling;
@@ -54,6 +55,11 @@ public sealed interface WernickeEvent {
    */
   static Optional<WernickeEvent> of(String topic, Function<String, Object> property) {
     return Topics.read(topic, property);
+  }
+
+  /** Every topic there is. */
+  static SortedSet<String> topics() {
+    return Topics.all();
   }
 
   // ---- requests: the scorer asks, one endpoint answers ----

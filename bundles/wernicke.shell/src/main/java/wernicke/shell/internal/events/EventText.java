@@ -1,0 +1,151 @@
+package wernicke.shell.internal.events;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import wernicke.api.Evaluated.Measurement;
+import wernicke.api.RecordingSpec;
+import wernicke.api.catalog.Plugin;
+import wernicke.api.event.WernickeEvent;
+import wernicke.api.event.WernickeEvent.EvaluationCompleted;
+import wernicke.api.event.WernickeEvent.JobChanged;
+import wernicke.api.event.WernickeEvent.JobProgress;
+import wernicke.api.event.WernickeEvent.PluginArrived;
+import wernicke.api.event.WernickeEvent.PluginDeparted;
+import wernicke.api.event.WernickeEvent.Request;
+import wernicke.api.event.WernickeEvent.RequestFailed;
+import wernicke.api.event.WernickeEvent.RequestProgress;
+import wernicke.console.internal.text.ProgressLine;
+import wernicke.console.internal.text.Texts;
+
+/** An event in one line: when, what, of which plugin, for which job or request, and the rest. */
+final class EventText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+  private static final int REQUEST = 8;
+  private static final int HASH = 64;
+
+  /** Told elsewhere in the line, or of no interest. */
+  private static final Set<String> TOLD =
+      Set.of("request", "deadline", "model", "dataset", "metric", "evaluation");
+
+  private EventText() {}
+
+  /**
+   * The line.
+   *
+   * @param about the request that the event is, or is about, if it is known
+   * @param width of the terminal; 0 if nothing is to be cut
+   */
+  static String line(Heard.Said said, Optional<Request> about, int width) {
+    WernickeEvent event = said.event();
+    String topic = event.topic().substring(event.topic().indexOf('/') + 1);
+    String line =
+        String.format(
+                Locale.ROOT,
+                "%s  %-21s  %-24s  %-8s  %s",
+                TIME.format(said.time()),
+                topic,
+                plugin(event, about),
+                reference(event),
+                rest(event))
+            .replaceAll("\\p{Cntrl}", " ")
+            .stripTrailing();
+    return width > 0 && line.length() > width ? line.substring(0, width - 1) + "…" : line;
+  }
+
+  private static String plugin(WernickeEvent event, Optional<Request> about) {
+    if (event instanceof PluginArrived arrived) {
+      return named(arrived.kind(), arrived.id());
+    } else if (event instanceof PluginDeparted departed) {
+      return named(departed.kind(), departed.id());
+    } else if (event instanceof JobChanged changed) {
+      return named(Plugin.Kind.MODEL, changed.job().spec().model());
+    }
+    return about.map(request -> named(request.kind(), request.plugin())).orElse("");
+  }
+
+  private static String named(Plugin.Kind kind, String id) {
+    return kind.label() + " " + id;
+  }
+
+  private static String reference(WernickeEvent event) {
+    if (event instanceof JobChanged changed) {
+      return "job " + changed.id();
+    } else if (event instanceof JobProgress progress) {
+      return "job " + progress.id();
+    }
+    return OpenRequests.id(event)
+        .map(id -> id.substring(0, Math.min(REQUEST, id.length())))
+        .orElse("");
+  }
+
+  private static String rest(WernickeEvent event) {
+    if (event instanceof JobChanged changed) {
+      String state = word(changed.state());
+      String message = changed.job().message();
+      return message.isBlank() ? state : state + ": " + message;
+    } else if (event instanceof JobProgress progress) {
+      String left =
+          progress.etaSeconds() < 0 ? "" : ProgressLine.clock(progress.etaSeconds()) + " left, ";
+      return percent(progress.fraction()) + left + progress.what();
+    } else if (event instanceof RequestProgress progress) {
+      return percent(progress.fraction()) + progress.what();
+    } else if (event instanceof RequestFailed failed) {
+      return word(failed.reason()) + ": " + failed.message();
+    } else if (event instanceof PluginArrived arrived) {
+      return arrived.plugin().bundle() + " " + arrived.plugin().version();
+    } else if (event instanceof EvaluationCompleted completed) {
+      Measurement whole = completed.found().whole();
+      return whole.measure() + " " + Texts.number(whole.value()) + " " + whole.unit();
+    }
+    return event instanceof PluginDeparted ? "" : components(event);
+  }
+
+  private static String percent(double fraction) {
+    return (int) (100 * fraction) + " %, ";
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The components that are short. */
+  private static String components(WernickeEvent event) {
+    List<String> words = new ArrayList<>();
+    event
+        .properties()
+        .forEach(
+            (name, value) -> {
+              String text = TOLD.contains(name) ? "" : shown(value);
+              if (!text.isEmpty()) {
+                words.add(name + "=" + text);
+              }
+            });
+    return String.join(" ", words);
+  }
+
+  /** Empty for what is large; only the number of what is many. */
+  private static String shown(Object value) {
+    if (value instanceof String text) {
+      return text.length() == HASH ? Texts.hash(text) : text;
+    } else if (value instanceof Number || value instanceof Boolean) {
+      return value.toString();
+    } else if (value instanceof Enum<?> constant) {
+      return word(constant);
+    } else if (value instanceof RecordingSpec spec) {
+      return spec.canonical();
+    } else if (value instanceof Collection<?> items) {
+      return String.valueOf(items.size());
+    }
+    return value instanceof Map<?, ?> map && !map.isEmpty() ? new TreeMap<>(map).toString() : "";
+  }
+}

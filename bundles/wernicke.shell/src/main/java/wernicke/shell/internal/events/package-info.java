@@ -1,0 +1,2 @@
+/** The conversation on Event Admin, for people and programs to follow. */
+package wernicke.shell.internal.events;

@@ -1,0 +1,12 @@
+package wernicke.shell.internal.events;
+
+import wernicke.api.event.WernickeEvent.DescriptionRequested;
+
+/** Requests to hear. */
+final class Requests {
+  private Requests() {}
+
+  static DescriptionRequested described(String request, String model) {
+    return new DescriptionRequested(request, 0, model);
+  }
+}
