@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import wernicke.api.AssemblyReference;
+import wernicke.api.CrossValidation;
 import wernicke.api.Evaluated.Measurement;
 import wernicke.api.RecordingSpec;
 import wernicke.api.catalog.Plugin;
@@ -143,6 +145,10 @@ final class EventText {
       return word(constant);
     } else if (value instanceof RecordingSpec spec) {
       return spec.canonical();
+    } else if (value instanceof AssemblyReference reference) {
+      return Texts.hash(reference.key());
+    } else if (value instanceof CrossValidation) {
+      return value.toString();
     } else if (value instanceof Collection<?> items) {
       return String.valueOf(items.size());
     }

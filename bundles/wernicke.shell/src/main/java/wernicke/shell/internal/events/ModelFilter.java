@@ -13,7 +13,8 @@ import wernicke.api.event.WernickeEvent.Request;
 import wernicke.api.job.Job;
 
 /**
- * Which events are about one model: what it is asked and answers, its jobs, its coming and going.
+ * Which events are about one model: what it is asked and answers, what is asked for its jobs, its
+ * coming and going.
  *
  * @param model its id
  * @param jobs finds a job
@@ -39,7 +40,8 @@ record ModelFilter(String model, LongFunction<Optional<Job>> jobs) {
 
   private boolean asks(Request request) {
     return is(request.kind(), request.plugin())
-        || (request instanceof EvaluationRequested evaluation && is(evaluation.model().id()));
+        || (request instanceof EvaluationRequested evaluation && is(evaluation.model().id()))
+        || names(request.job());
   }
 
   private boolean is(Plugin.Kind kind, String id) {

@@ -24,6 +24,7 @@ import wernicke.api.event.WernickeEvent.RecordingCompleted;
 import wernicke.api.event.WernickeEvent.RequestAccepted;
 import wernicke.api.event.WernickeEvent.RequestFailed;
 import wernicke.api.event.WernickeEvent.RequestProgress;
+import wernicke.api.event.WernickeEvent.StimuliRequested;
 import wernicke.api.job.AlignmentSpec;
 import wernicke.api.job.Job;
 import wernicke.api.job.JobState;
@@ -64,7 +65,7 @@ class FollowingTest {
   }
 
   private static WernickeEvent asked(String model) {
-    return Requests.described(REQUEST, model);
+    return Requests.described(REQUEST, 0, model);
   }
 
   @Test
@@ -83,7 +84,7 @@ class FollowingTest {
                 new PluginArrived(Plugin.Kind.MODEL, "tiny", Plugins.model("tiny", "states"))))
         .containsExactly(
             "job/CHANGED            model tiny                job 3     running: recording [2J",
-            "description/REQUESTED  model tiny                01234567",
+            "description/REQUESTED  model tiny                01234567  job=0",
             "request/ACCEPTED       model tiny                01234567",
             "request/PROGRESS       model tiny                01234567  50 %, passage 3",
             "request/FAILED         model tiny                01234567  rejected: weights are"
@@ -128,17 +129,22 @@ class FollowingTest {
             lines(
                 "*",
                 tiny,
-                Requests.described("other", "big"),
+                Requests.described("other", 4, "big"),
                 new RequestAccepted("other"),
                 asked("tiny"),
                 new RequestAccepted(REQUEST),
                 new JobChanged(3, JobState.RUNNING, JOB),
                 new JobProgress(3, 0, -1, ""),
                 new JobProgress(4, 0, -1, ""),
+                new StimuliRequested("s", 0, 3, "Demo"),
                 new PluginArrived(Plugin.Kind.MODEL, "big", Plugins.model("big"))))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(
-            "description/REQUESTED", "request/ACCEPTED", "job/CHANGED", "job/PROGRESS");
+            "description/REQUESTED",
+            "request/ACCEPTED",
+            "job/CHANGED",
+            "job/PROGRESS",
+            "stimuli/REQUESTED");
   }
 
   @Test

@@ -6,7 +6,7 @@ import wernicke.api.event.WernickeEvent.DescriptionRequested;
 final class Requests {
   private Requests() {}
 
-  static DescriptionRequested described(String request, String model) {
-    return new DescriptionRequested(request, 0, model);
+  static DescriptionRequested described(String request, long job, String model) {
+    return new DescriptionRequested(request, 0, job, model);
   }
 }

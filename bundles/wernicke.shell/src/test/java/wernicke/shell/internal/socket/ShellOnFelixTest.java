@@ -30,9 +30,11 @@ import wernicke.api.job.Jobs;
 import wernicke.api.report.Figures;
 import wernicke.api.store.Home;
 import wernicke.api.store.Journal;
+import wernicke.api.store.Materials;
 import wernicke.api.store.Recordings;
 import wernicke.shell.internal.verb.Verbs;
 import wernicke.testing.Felix;
+import wernicke.testing.MemoryMaterials;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
 
@@ -63,6 +65,7 @@ class ShellOnFelixTest {
     context.registerService(Catalog.class, services.catalog(), null);
     context.registerService(Journal.class, services.journal(), null);
     context.registerService(Recordings.class, services.recordings(), null);
+    context.registerService(Materials.class, new MemoryMaterials(), null);
     context.registerService(Figures.class, services.figures(), null);
     context.registerService(Home.class, services.home(), null);
     Requester requester = (request, news) -> new CompletableFuture<>();
