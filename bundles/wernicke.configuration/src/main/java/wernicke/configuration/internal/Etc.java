@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.health.Finding;
 import wernicke.api.health.HealthCheck;
+import wernicke.folders.internal.stamp.Settling;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * Makes {@code etc/<pid>.json} and {@code etc/<factory pid>~<name>.json} configurations, for pids
@@ -47,7 +48,7 @@ public final class Etc implements HealthCheck {
   private final ConfigurationAdmin admin;
   private final Schema schema;
   private final Supplier<Collection<String>> readers;
-  private final Map<Path, String> seen = new LinkedHashMap<>();
+  private final Map<Path, Settling> seen = new TreeMap<>();
   private final Map<Path, Used> used = new TreeMap<>();
   private final Thread watch = new Thread(this::watch, "wernicke-configuration");
   private long looked = System.nanoTime();
@@ -55,11 +56,10 @@ public final class Etc implements HealthCheck {
   /**
    * A file that has been taken note of.
    *
-   * @param stamp size and time that it had
    * @param applied whether it is the configuration now
    * @param trouble what is wrong with it, in one line; empty if nothing is
    */
-  private record Used(ConfigurationFile file, String stamp, boolean applied, String trouble) {}
+  private record Used(ConfigurationFile file, boolean applied, String trouble) {}
 
   @Activate
   public Etc(
@@ -116,38 +116,40 @@ public final class Etc implements HealthCheck {
   synchronized void look(boolean atOnce) {
     looked = System.nanoTime();
     try {
-      Map<Path, String> now = stamps();
-      now.forEach(
-          (path, stamp) -> {
-            boolean settled = atOnce || stamp.equals(seen.get(path));
-            boolean done = used.containsKey(path) && used.get(path).stamp().equals(stamp);
-            if (settled && !done) {
-              ConfigurationFile.of(path).ifPresent(file -> take(file, stamp));
-            }
-          });
+      Map<Path, ConfigurationFile> now = files();
+      now.forEach((path, file) -> look(file, atOnce));
+      seen.keySet().retainAll(now.keySet());
       List.copyOf(used.keySet()).stream().filter(p -> !now.containsKey(p)).forEach(this::drop);
-      seen.clear();
-      seen.putAll(now);
     } catch (Throwable e) { // the next look comes
       LOG.error("etc/ cannot be looked at, the next look may: {}", e, e);
     }
   }
 
-  private Map<Path, String> stamps() throws IOException {
-    Map<Path, String> stamps = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path path : files.toList()) {
-        if (ConfigurationFile.of(path).isPresent()) {
-          stamps.put(path, Files.size(path) + " " + Files.getLastModifiedTime(path));
-        }
-      }
-    } catch (NoSuchFileException e) {
-      LOG.debug("gone while it was looked at: {}", e.getMessage(), e);
+  private void look(ConfigurationFile file, boolean atOnce) {
+    Settling settling = seen.computeIfAbsent(file.path(), path -> new Settling());
+    Stamps now = Stamps.of(List.of(file.path()));
+    settling.see(now);
+    if (atOnce) {
+      settling.see(now);
     }
-    return stamps;
+    if (settling.due()) {
+      take(file);
+      settling.handled();
+    }
   }
 
-  private void take(ConfigurationFile file, String stamp) {
+  private Map<Path, ConfigurationFile> files() throws IOException {
+    Map<Path, ConfigurationFile> ours = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(
+          path -> ConfigurationFile.of(path).ifPresent(file -> ours.put(file.path(), file)));
+    } catch (NoSuchFileException e) {
+      LOG.debug("a home without etc/: {}", e.getMessage(), e);
+    }
+    return ours;
+  }
+
+  private void take(ConfigurationFile file) {
     boolean applied = false;
     String trouble;
     try {
@@ -162,7 +164,7 @@ public final class Etc implements HealthCheck {
       trouble = e instanceof IOException ? e.getMessage() : e.toString();
       applied = false;
     }
-    used.put(file.path(), new Used(file, stamp, applied, trouble));
+    used.put(file.path(), new Used(file, applied, trouble));
     if (applied) {
       LOG.info("{} is in use", file.label());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import wernicke.api.PluginException;
 import wernicke.deploy.internal.location.Dropped;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * The bundles of a folder: each jar is installed once it no longer changes, updated when it does,
@@ -79,18 +79,14 @@ final class DropFolder {
     first = false;
   }
 
-  private void see(List<Path> found) throws IOException {
+  private void see(List<Path> found) {
     entries.values().stream().filter(e -> !found.contains(e.jar)).forEach(Entry::miss);
     for (Path jar : found) {
-      try {
-        Entry entry = entries.computeIfAbsent(jar, Entry::new);
-        String stamp = Identity.stamp(jar);
-        entry.see(stamp);
-        if (first && System.currentTimeMillis() - time(jar) > RESTED) {
-          entry.see(stamp); // it lay there before the service started
-        }
-      } catch (NoSuchFileException e) {
-        LOG.debug("{} has just gone", jar, e);
+      Entry entry = entries.computeIfAbsent(jar, Entry::new);
+      Stamps stamps = Stamps.of(List.of(jar));
+      entry.see(stamps);
+      if (first && System.currentTimeMillis() - time(jar) > RESTED) {
+        entry.see(stamps); // it lay there before the service started
       }
     }
   }

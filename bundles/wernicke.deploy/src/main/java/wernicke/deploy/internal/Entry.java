@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.framework.Bundle;
 import wernicke.deploy.internal.location.Dropped;
+import wernicke.folders.internal.stamp.Settling;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * One jar of the drop folder and what became of it: first seen, then, once it no longer changes,
@@ -13,10 +15,7 @@ import wernicke.deploy.internal.location.Dropped;
 final class Entry {
   final Path jar;
 
-  private String stamp = "";
-  private String before = "";
-  private String handled = "";
-  private boolean there;
+  private final Settling settling = new Settling();
   private Optional<String> name = Optional.empty();
   private Optional<String> reason = Optional.empty();
   private boolean again;
@@ -30,31 +29,27 @@ final class Entry {
   }
 
   /** Notes how the file is now. */
-  void see(String now) {
-    before = stamp;
-    stamp = now;
-    there = true;
+  void see(Stamps now) {
+    settling.see(now);
   }
 
   /** The file has gone. */
   void miss() {
-    there = false;
-    handled = "";
-    stamp = "";
+    settling.forget();
   }
 
   boolean there() {
-    return there;
+    return settling.stamps().isPresent();
   }
 
   /** Whether it has come to rest in a state that nobody has looked into. */
   boolean isNew() {
-    return stamp.equals(before) && !stamp.equals(handled);
+    return settling.due();
   }
 
   /** Somebody has looked into it. */
   void handled(Optional<String> symbolicName) {
-    handled = stamp;
+    settling.handled();
     name = symbolicName;
     reason = Optional.empty();
     again = false;
@@ -105,7 +100,7 @@ final class Entry {
               "it has been starting or stopping for more than "
                   + Work.PATIENCE / 1000
                   + " s: its code blocks; the others are served without it");
-      if (!there) {
+      if (!there()) {
         work.interrupt();
       }
     }

@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -77,14 +75,5 @@ record Identity(String name) {
     String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String printable = text.replaceAll("\\p{Cntrl}", "?");
     return printable.length() > LONGEST ? printable.substring(0, LONGEST) + "..." : printable;
-  }
-
-  /** What tells one state of a file from another without opening it. */
-  static String stamp(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return "link " + Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-    }
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
   }
 }

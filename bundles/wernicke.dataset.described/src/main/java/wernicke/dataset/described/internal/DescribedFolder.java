@@ -10,7 +10,7 @@ import wernicke.dataset.described.internal.descriptor.Descriptor;
 import wernicke.dataset.described.internal.descriptor.DescriptorReader;
 import wernicke.dataset.described.internal.problem.Problems;
 import wernicke.dataset.described.internal.table.TableFile;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * A folder with a descriptor, examined without reading the data.

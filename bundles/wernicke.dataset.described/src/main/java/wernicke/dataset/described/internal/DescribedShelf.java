@@ -19,7 +19,7 @@ import wernicke.folders.internal.shelf.Found;
 import wernicke.folders.internal.shelf.Look;
 import wernicke.folders.internal.shelf.Place;
 import wernicke.folders.internal.shelf.Shelf;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 
 /** Folders with a descriptor; tells also of everything else in {@code data/} that nobody uses. */
 final class DescribedShelf implements Shelf<DescribedFolder> {

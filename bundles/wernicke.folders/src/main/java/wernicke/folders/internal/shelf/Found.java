@@ -1,6 +1,7 @@
 package wernicke.folders.internal.shelf;
 
 import java.util.Optional;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * What examining something gave.

@@ -1,5 +1,7 @@
 package wernicke.folders.internal.shelf;
 
+import wernicke.folders.internal.stamp.Stamps;
+
 /** What something in a watched folder is, as seen from outside. */
 public sealed interface Look {
   /** It may be of the kind that is watched for. */

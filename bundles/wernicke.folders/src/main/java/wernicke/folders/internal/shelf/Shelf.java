@@ -3,6 +3,7 @@ package wernicke.folders.internal.shelf;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import wernicke.folders.internal.stamp.Stamps;
 
 /**
  * What is watched for, and what becomes of it. The first three may throw anything and take forever:

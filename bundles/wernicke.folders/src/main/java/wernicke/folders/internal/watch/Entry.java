@@ -4,14 +4,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import wernicke.folders.internal.shelf.Found;
 import wernicke.folders.internal.shelf.Place;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Settling;
+import wernicke.folders.internal.stamp.Stamps;
 import wernicke.folders.internal.work.Task;
 
 /** What a watcher knows of one place. Used by the watcher's thread, except for the offer. */
 final class Entry<T> {
-  /** Looks that have to be equal until it is read. */
-  private static final int SETTLED = 2;
-
   /** Looks that have to be equal until it is said what is wrong, because a copy may pause. */
   private static final int COMPLAINT = 4;
 
@@ -45,10 +43,9 @@ final class Entry<T> {
   /** What has been logged last. */
   Remark lastRemark;
 
+  private final Settling settling = new Settling();
   private boolean atStart;
-  private int looks;
-  private Stamps stamps;
-  private boolean read;
+  private boolean atOnce;
 
   /** A line for people. */
   record Remark(boolean wrong, String text) {}
@@ -85,42 +82,43 @@ final class Entry<T> {
 
   /** What it looked like when it was read; empty if it has not been. */
   Optional<Stamps> examined() {
-    return read ? Optional.of(stamps) : Optional.empty();
+    return settling.whenHandled();
   }
 
   /** It looks like this; returns whether that is another look than before. */
   boolean seen(Stamps now) {
-    if (now.equals(stamps)) {
-      looks++;
+    boolean there = settling.stamps().isPresent();
+    if (!settling.see(now)) {
       return false;
     }
-    boolean changed = stamps != null;
-    forget();
-    atStart = atStart && !changed;
-    stamps = now;
-    looks = 1;
-    return changed;
+    reset();
+    atStart = atStart && !there;
+    return there;
   }
 
   /** It is nothing that could be offered. */
   void forget() {
+    reset();
+    settling.forget();
+  }
+
+  private void reset() {
     if (examination != null) {
       examination.giveUp();
       examination = null;
     }
     found = null;
     told = false;
-    stamps = null;
-    read = false;
-    looks = 0;
+    settling.again();
+    atOnce = false;
     remark = null;
     retry = Long.MAX_VALUE;
   }
 
   /** Whether it has to be read now. */
   boolean due(long now) {
-    boolean settled = stamps != null && (atStart || looks >= SETTLED);
-    return settled && examination == null && (found == null || again(now));
+    boolean rests = settling.settled() || (atStart && settling.stamps().isPresent());
+    return rests && examination == null && (found == null || again(now));
   }
 
   private boolean again(long now) {
@@ -130,8 +128,7 @@ final class Entry<T> {
   /** It was read, with a verdict. */
   void verdict(Found<T> now) {
     found = now;
-    stamps = now.stamps();
-    read = true;
+    settling.handled(now.stamps());
     retry = Long.MAX_VALUE;
   }
 
@@ -144,24 +141,26 @@ final class Entry<T> {
 
   /** What is wrong with it gets no better by waiting. */
   void tellAtOnce() {
-    looks = Math.max(looks, COMPLAINT);
+    atOnce = true;
   }
 
   /** It could not be read; it is tried again then, or {@link Long#MAX_VALUE} when it changes. */
   void failed(String reason, long until) {
-    found = Found.refused(place.name(), stamps, reason);
-    read = false;
+    found = Found.refused(place.name(), settling.stamps().orElseThrow(), reason);
+    settling.again();
     retry = until;
   }
 
   /** Whether a refusal has lasted so long that it has to be told. */
   boolean refusalStands() {
-    return found != null && found.item().isEmpty() && (atStart || looks >= COMPLAINT);
+    return found != null
+        && found.item().isEmpty()
+        && (atStart || atOnce || settling.looks() >= COMPLAINT);
   }
 
   /** Whether it may still become something. */
   boolean pending() {
-    return stamps != null && (found == null || (found.item().isEmpty() && !told));
+    return settling.stamps().isPresent() && (found == null || (found.item().isEmpty() && !told));
   }
 
   /** Takes back what is offered. */

@@ -32,7 +32,7 @@ import wernicke.folders.internal.shelf.Limits;
 import wernicke.folders.internal.shelf.Look;
 import wernicke.folders.internal.shelf.Place;
 import wernicke.folders.internal.shelf.Shelf;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 
 class WatcherTest {
   private static final String FILE = "word.txt";

@@ -14,7 +14,7 @@ import wernicke.folders.internal.shelf.Found;
 import wernicke.folders.internal.shelf.Look;
 import wernicke.folders.internal.shelf.Place;
 import wernicke.folders.internal.shelf.Shelf;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 import wernicke.model.precomputed.internal.model.Broken;
 import wernicke.model.precomputed.internal.model.PrecomputedModel;
 

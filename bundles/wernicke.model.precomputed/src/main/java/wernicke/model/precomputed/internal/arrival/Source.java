@@ -13,7 +13,7 @@ import wernicke.api.PluginException;
 import wernicke.api.store.Home;
 import wernicke.folders.internal.file.ModelEntry;
 import wernicke.folders.internal.shelf.Place;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 import wernicke.model.precomputed.internal.model.PrecomputedModel;
 import wernicke.model.precomputed.internal.model.Settings;
 import wernicke.model.precomputed.internal.model.Surprisals;

@@ -12,7 +12,7 @@ import wernicke.folders.internal.shelf.Found;
 import wernicke.folders.internal.shelf.Look;
 import wernicke.folders.internal.shelf.Place;
 import wernicke.folders.internal.shelf.Shelf;
-import wernicke.folders.internal.shelf.Stamps;
+import wernicke.folders.internal.stamp.Stamps;
 import wernicke.model.transformers.internal.checkpoint.Checkpoint;
 import wernicke.model.transformers.internal.files.FolderSnapshot;
 import wernicke.model.transformers.internal.model.TransformerModel;

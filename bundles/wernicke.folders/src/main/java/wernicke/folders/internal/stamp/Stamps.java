@@ -1,4 +1,4 @@
-package wernicke.folders.internal.shelf;
+package wernicke.folders.internal.stamp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,2 @@
+/** What files look like from outside, and whether they have come to rest. */
+package wernicke.folders.internal.stamp;
