@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wernicke.api.AssemblyReference;
 import wernicke.api.CrossValidation;
 import wernicke.api.Evaluated.Measurement;
@@ -97,10 +99,10 @@ final class EventText {
       return message.isBlank() ? state : state + ": " + message;
     } else if (event instanceof JobProgress progress) {
       String left =
-          progress.etaSeconds() < 0 ? "" : ProgressLine.clock(progress.etaSeconds()) + " left, ";
-      return percent(progress.fraction()) + left + progress.what();
+          progress.etaSeconds() < 0 ? "" : ProgressLine.clock(progress.etaSeconds()) + " left";
+      return joined(percent(progress.fraction()), left, progress.what());
     } else if (event instanceof RequestProgress progress) {
-      return percent(progress.fraction()) + progress.what();
+      return joined(percent(progress.fraction()), progress.what());
     } else if (event instanceof RequestFailed failed) {
       return word(failed.reason()) + ": " + failed.message();
     } else if (event instanceof PluginArrived arrived) {
@@ -113,7 +115,11 @@ final class EventText {
   }
 
   private static String percent(double fraction) {
-    return (int) (100 * fraction) + " %, ";
+    return (int) (100 * fraction) + " %";
+  }
+
+  private static String joined(String... words) {
+    return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static String word(Enum<?> constant) {

@@ -12,9 +12,12 @@ import wernicke.api.console.Terminal;
 import wernicke.api.console.Usage;
 import wernicke.api.console.Verb;
 import wernicke.api.job.AlignmentSpec;
+import wernicke.api.job.EvaluationSpec;
 import wernicke.shell.internal.testing.Shell;
+import wernicke.testing.console.Evaluations;
 import wernicke.testing.console.FakeServices;
 import wernicke.testing.console.Plugins;
+import wernicke.testing.console.Scores;
 
 class CompletionTest {
   private final FakeServices services = Plugins.catalog();
@@ -132,5 +135,15 @@ class CompletionTest {
     services.withoutJobs = true;
 
     assertThat(words("job ")).isEmpty();
+  }
+
+  @Test
+  void resultsOfEveryKindAreOffered() {
+    services.evaluations.add(
+        Evaluations.of("ee01", 2, EvaluationSpec.of("tiny-gpt2-books", "nextword"), 3.5));
+    services.scores.add(Scores.neural(1, AlignmentSpec.of("tiny", "Demo-ridge"), 0.25));
+    assertThat(new ServiceIds(shell.services).of(Kind.RESULT))
+        .extracting(Candidate::description)
+        .containsExactly("tiny on Demo-ridge", "tiny-gpt2-books on nextword");
   }
 }
