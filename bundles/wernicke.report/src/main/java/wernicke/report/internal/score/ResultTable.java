@@ -1,6 +1,5 @@
 package wernicke.report.internal.score;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import wernicke.api.job.Score;
@@ -14,7 +13,6 @@ import wernicke.console.internal.text.Texts;
  */
 public final class ResultTable {
   private static final List<String> FIRST = List.of("result", "model", "benchmark");
-  private static final String SETTINGS = "settings";
   private static final List<String> REST =
       List.of(
           "metric",
@@ -33,18 +31,21 @@ public final class ResultTable {
   };
 
   private final Map<String, ResultName> names;
-  private final boolean plain;
+  private final SettingsColumn settings;
 
   private ResultTable(Map<String, ResultName> names) {
     this.names = names;
-    this.plain = names.values().stream().allMatch(name -> name.besides().isEmpty());
+    this.settings =
+        new SettingsColumn(names.values().stream().anyMatch(name -> !name.besides().isEmpty()));
   }
 
   /** The table, a row for each. */
   public static Table of(List<Score> scores) {
     ResultTable rows = new ResultTable(ResultName.of(scores));
     Table table =
-        new Table(rows.line(FIRST, SETTINGS, REST)).leaving(LESS).cutting(SETTINGS, "metric");
+        new Table(rows.settings.head(FIRST, REST))
+            .leaving(LESS)
+            .cutting(SettingsColumn.NAME, "metric");
     scores.forEach(score -> table.row(rows.row(score)));
     return table;
   }
@@ -62,15 +63,6 @@ public final class ResultTable {
             Texts.number(score.error()),
             score.bestLayer(),
             String.valueOf(score.presentations()));
-    return line(first, names.get(score.id()).besides(), rest);
-  }
-
-  private String[] line(List<String> first, String settings, List<String> rest) {
-    List<String> cells = new ArrayList<>(first);
-    if (!plain) {
-      cells.add(settings);
-    }
-    cells.addAll(rest);
-    return cells.toArray(String[]::new);
+    return settings.row(first, names.get(score.id()).besides(), rest);
   }
 }

@@ -81,14 +81,7 @@ public final class EvaluationTable {
             row.getString("evaluation"),
             Json.TEXT_BY_NAME.read(row.getString("settings"))),
         found(row),
-        new Provenance(
-            row.getLong("job"),
-            Json.TEXT_BY_NAME.read(row.getString("fingerprints")),
-            row.getString("version"),
-            Json.WHOLE_BY_NAME.read(row.getString("seeds")),
-            Json.TEXT_BY_NAME.read(row.getString("notes")),
-            Sql.number(row, "seconds"),
-            Sql.time(row, "finished")));
+        ProvenanceRow.read(row));
   }
 
   private static Evaluated found(ResultSet row) throws SQLException {

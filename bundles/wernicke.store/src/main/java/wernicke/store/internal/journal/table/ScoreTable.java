@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import wernicke.api.CrossValidation;
 import wernicke.api.MetricSpec;
-import wernicke.api.job.Provenance;
 import wernicke.api.job.Score;
 import wernicke.api.store.ResultQuery;
 import wernicke.store.internal.journal.database.Sql;
@@ -192,13 +191,6 @@ public final class ScoreTable {
             layers,
             Json.NUMBER_BY_NAME.read(row.getString("statistics")),
             Json.TEXT_BY_NAME.read(row.getString("reasons"))),
-        new Provenance(
-            row.getLong("job"),
-            Json.TEXT_BY_NAME.read(row.getString("fingerprints")),
-            row.getString("version"),
-            Json.WHOLE_BY_NAME.read(row.getString("seeds")),
-            Json.TEXT_BY_NAME.read(row.getString("notes")),
-            Sql.number(row, "seconds"),
-            Sql.time(row, "finished")));
+        ProvenanceRow.read(row));
   }
 }
