@@ -78,6 +78,8 @@ class WernickeEventTest {
     }
     if (type == int.class) {
       return 3;
+    } else if (type == boolean.class) {
+      return true;
     } else if (type == List.class) {
       return List.of("text");
     } else if (type == Map.class) {
