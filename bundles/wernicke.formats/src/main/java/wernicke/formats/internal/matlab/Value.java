@@ -17,6 +17,13 @@ public sealed interface Value {
    * @param inOrder each number by its place in MATLAB's order: down the first column, then the next
    */
   record Numbers(int rows, int columns, IntToDoubleFunction inOrder) implements Value {
+    /** Of as many as an array of Java's can hold. */
+    public Numbers {
+      if ((long) rows * columns > Integer.MAX_VALUE) {
+        throw new ArithmeticException(rows + " x " + columns + " numbers are too many");
+      }
+    }
+
     @Override
     public String kind() {
       return "numbers";
@@ -32,7 +39,6 @@ public sealed interface Value {
       for (int i = 1; i < dimensions.length; i++) {
         columns = Math.multiplyExact(columns, dimensions[i]);
       }
-      Math.multiplyExact(dimensions[0], columns);
       return new Numbers(dimensions[0], columns, inOrder);
     }
 
