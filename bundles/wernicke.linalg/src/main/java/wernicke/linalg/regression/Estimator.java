@@ -102,6 +102,11 @@ public record Estimator(
     return scale != Scale.NONE;
   }
 
+  /** Whether the penalty is chosen by leave-one-out. */
+  boolean leaveOneOut() {
+    return inner == LEAVE_ONE_OUT;
+  }
+
   double[] path() {
     return penalties.stream().mapToDouble(Double::doubleValue).toArray();
   }

@@ -2,8 +2,10 @@ package wernicke.linalg.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import wernicke.api.Matrix;
+import wernicke.linalg.internal.folds.LayerFit;
 import wernicke.linalg.internal.gram.Design;
 import wernicke.linalg.internal.gram.Kernel;
 import wernicke.linalg.internal.gram.Predictors;
@@ -52,6 +54,25 @@ public final class Features {
       Memory.run(() -> Lapack.addGram(scaling.apply(matrix, rows, start, end), sum));
     }
     return Lapack.mirror(sum);
+  }
+
+  /**
+   * The fit of all rows; empty if folds cannot be had from it: features are scaled fold by fold, or
+   * there are fewer than rows but not than training rows.
+   *
+   * @param n size of the smallest training set
+   */
+  Optional<LayerFit> layer(int n, boolean leastSquares) {
+    if (scale != Estimator.Scale.NONE) {
+      return Optional.empty();
+    } else if (matrix.columns() >= rows.length) {
+      return Optional.of(LayerFit.dual(products.copy()));
+    } else if (matrix.columns() < n) {
+      // Least squares does not depend on the unit of a feature, its condition does.
+      return Optional.of(
+          LayerFit.primal(Scaling.of(matrix, rows, leastSquares).apply(matrix, rows)));
+    }
+    return Optional.empty();
   }
 
   /** The features of one training set. */

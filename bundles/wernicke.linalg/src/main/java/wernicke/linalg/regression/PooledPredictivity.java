@@ -167,20 +167,16 @@ public final class PooledPredictivity {
         RidgePath path = RidgePath.of(pool, estimator.path());
         yield t -> {
           Dense y = responses(targets[t]);
-          double[][] errors = leaveOneOut() ? path.errors(y) : inner.apply(t);
+          double[][] errors = estimator.leaveOneOut() ? path.errors(y) : inner.apply(t);
           return path.predict(y, RidgePath.bestPerNeuroid(errors));
         };
       }
     };
   }
 
-  private boolean leaveOneOut() {
-    return estimator.inner() == Estimator.LEAVE_ONE_OUT;
-  }
-
   /** By place in {@code targets}: penalties x columns; only asked for with inner folds. */
   private IntFunction<double[][]> innerErrors(Pool pool, int[] targets) {
-    if (leaveOneOut()) {
+    if (estimator.leaveOneOut()) {
       return t -> new double[0][];
     }
     List<Dense> responses = IntStream.of(targets).mapToObj(this::responses).toList();
@@ -196,7 +192,7 @@ public final class PooledPredictivity {
   }
 
   private IntFunction<Dense> ridge(Pool pool, int[] targets) {
-    if (pool.dual() && leaveOneOut()) {
+    if (pool.dual() && estimator.leaveOneOut()) {
       List<Dense> products =
           IntStream.of(targets).mapToObj(target -> kernels.get(target).train()).toList();
       SharedPenalty shared = SharedPenalty.of(pool.kernel(), estimator.path(), products);
@@ -209,7 +205,7 @@ public final class PooledPredictivity {
     IntFunction<double[][]> inner = innerErrors(pool, targets);
     RidgePath path = RidgePath.of(pool, estimator.path());
     return t -> {
-      double[] errors = leaveOneOut() ? errors(path, targets[t]) : sums(inner.apply(t));
+      double[] errors = estimator.leaveOneOut() ? errors(path, targets[t]) : sums(inner.apply(t));
       return smooth(path.smoother(RidgePath.best(errors)), targets[t]);
     };
   }

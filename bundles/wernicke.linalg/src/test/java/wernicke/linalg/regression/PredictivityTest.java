@@ -10,13 +10,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wernicke.api.Assembly;
 import wernicke.api.Comparison;
+import wernicke.api.CrossValidation;
 import wernicke.api.Matrix;
 import wernicke.api.PluginException;
 import wernicke.api.Progress;
@@ -128,6 +134,62 @@ class PredictivityTest {
         assertThat(together.values().get(k, v)).isCloseTo(alone.values().get(0, v), within(2e-7f));
       }
       assertThat(together.details().get("alpha." + k)).isEqualTo(alone.details().get("alpha.0"));
+    }
+  }
+
+  static Stream<Arguments> kindsAndFeatures() {
+    return Stream.of(Estimator.Kind.values())
+        .flatMap(kind -> Stream.of(10, 52, 90).map(d -> Arguments.of(kind, d)));
+  }
+
+  /** One split alone is fitted; folds together are had from one fit of all rows where that goes. */
+  @ParameterizedTest
+  @MethodSource("kindsAndFeatures")
+  void foldsTogetherScoreAsEachFittedByItself(Estimator.Kind kind, int d) {
+    Draws draws = new Draws(11);
+    Matrix x = draws.features("plain", N, d);
+    Matrix y = holes(draws.responses(x, 70), i -> i == 5, v -> v == 1);
+    List<Split> splits = new ArrayList<>(Splits.of(CrossValidation.parse("shuffle:6"), assembly()));
+    splits.addAll(Splits.of(CrossValidation.parse("contiguous:5:gap=1"), assembly()));
+    splits.addAll(Splits.inner(splits));
+    splits.add(new Split(rows(0, 50), rows(40, 60)));
+    Comparison together = compare(estimator(kind), x, y, splits);
+    for (int k = 0; k < splits.size(); k++) {
+      Comparison alone = compare(estimator(kind), x, y, splits.subList(k, k + 1));
+      assertThat(Arrays.copyOfRange(together.values().toArray(), 70 * k, 70 * k + 70))
+          .as("split %d", k)
+          .containsExactly(alone.values().toArray(), within(2e-7f));
+      assertThat(together.details().get("alpha." + k)).isEqualTo(alone.details().get("alpha.0"));
+      assertThat(together.details().get("incomplete." + k))
+          .isEqualTo(alone.details().get("incomplete.0"));
+    }
+  }
+
+  private static Assembly assembly() {
+    return Folds.assembly(N, i -> "s", i -> true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Estimator.Kind.class)
+  void theNumberOfThreadsDoesNotMatter(Estimator.Kind kind) {
+    Draws draws = new Draws(12);
+    Matrix x = draws.features("plain", 120, 40);
+    Matrix y = draws.responses(x, 2500);
+    List<Split> splits = Splits.inner(Folds.of(120));
+    float[] expected = withThreads(1, () -> compare(estimator(kind), x, y, splits));
+    assertThat(withThreads(3, () -> compare(estimator(kind), x, y, splits))).isEqualTo(expected);
+  }
+
+  private static float[] withThreads(int threads, Supplier<Comparison> work) {
+    String before = System.setProperty("wernicke.threads", Integer.toString(threads));
+    try {
+      return work.get().values().toArray();
+    } finally {
+      if (before == null) {
+        System.clearProperty("wernicke.threads");
+      } else {
+        System.setProperty("wernicke.threads", before);
+      }
     }
   }
 

@@ -155,4 +155,14 @@ public record Problem(int[] rows, int dropped, List<TrainingSet> sets) {
   public int smallest() {
     return sets.stream().mapToInt(set -> set.train().length).min().orElse(0);
   }
+
+  /** The number of all splits. */
+  public int splits() {
+    return sets.stream().mapToInt(set -> set.splits().length).sum();
+  }
+
+  /** Whether the choice of a shared penalty is cheaper by Y Yᵀ than neuroid by neuroid. */
+  public boolean manyNeuroids(int neuroids) {
+    return neuroids > smallest();
+  }
 }

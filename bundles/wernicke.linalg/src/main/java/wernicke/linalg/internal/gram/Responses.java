@@ -1,6 +1,7 @@
 package wernicke.linalg.internal.gram;
 
 import java.util.Arrays;
+import java.util.Objects;
 import wernicke.api.Matrix;
 import wernicke.linalg.internal.matrix.Dense;
 import wernicke.linalg.internal.matrix.Lapack;
@@ -136,6 +137,26 @@ public final class Responses {
     double[] ones = new double[neuroids()];
     Arrays.fill(ones, 1);
     return block(rows, from, to, ones);
+  }
+
+  /** The neuroids {@code from} to {@code to} (exclusive) on all rows. */
+  public Dense columns(int from, int to) {
+    Dense block = Dense.allocate(all.rows, to - from);
+    double[] row = new double[to - from];
+    for (int i = 0; i < all.rows; i++) {
+      block.setRow(i, all.row(i, from, row));
+    }
+    return block;
+  }
+
+  /** Whether no value is missing. */
+  public boolean complete() {
+    return Arrays.stream(missing).allMatch(Objects::isNull);
+  }
+
+  /** {@code Y Yᵀ} on all rows, once prepared. */
+  public Dense products() {
+    return products;
   }
 
   /** {@code Y Yᵀ} on training rows, centred on them, every neuroid times its factor. */

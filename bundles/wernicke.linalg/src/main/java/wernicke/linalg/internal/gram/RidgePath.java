@@ -17,8 +17,7 @@ import wernicke.linalg.internal.matrix.Memory;
  */
 public final class RidgePath {
   private final double[] penalties;
-  private final double[] eigenvalues;
-  private final boolean dual;
+  private final Spectrum spectrum;
 
   /** k x training rows. */
   private final Dense basis;
@@ -26,60 +25,32 @@ public final class RidgePath {
   /** Test rows x k. */
   private final Dense testBasis;
 
-  private RidgePath(
-      double[] penalties, double[] eigenvalues, boolean dual, Dense basis, Dense testBasis) {
+  /**
+   * @param test inner products of test with training rows, or the features of test rows
+   */
+  private RidgePath(double[] penalties, Spectrum spectrum, Dense test) {
     this.penalties = penalties;
-    this.eigenvalues = eigenvalues;
-    this.dual = dual;
-    this.basis = basis;
-    this.testBasis = testBasis;
+    this.spectrum = spectrum;
+    this.basis = spectrum.basis();
+    this.testBasis = Lapack.multiply(test, false, spectrum.vectors(), true);
   }
 
   public static RidgePath of(Predictors predictors, double[] penalties) {
-    return predictors.dual()
-        ? dual(predictors.kernel(), penalties)
-        : primal(predictors.design(), penalties);
+    if (predictors.dual()) {
+      Kernel kernel = predictors.kernel();
+      return new RidgePath(penalties, Spectrum.dual(kernel.train()), kernel.test());
+    }
+    Design design = predictors.design();
+    return new RidgePath(penalties, Spectrum.primal(design.train()), design.test());
   }
 
   /** Through the origin: no intercept is fitted. Leave-one-out errors are not defined for it. */
   static RidgePath origin(Kernel kernel, double[] penalties) {
-    Dense vectors = kernel.train();
-    double[] values = positive(Lapack.eigen(vectors));
-    Dense test = Lapack.multiply(kernel.test(), false, vectors, true);
-    return new RidgePath(penalties, values, true, vectors, test);
-  }
-
-  private static RidgePath dual(Kernel kernel, double[] penalties) {
-    Dense vectors = kernel.train();
-    double[] values = positive(Lapack.eigen(vectors));
-    // The constant vector has eigenvalue 0; taking its part out of all others frees the intercept.
-    double[] row = new double[vectors.columns];
-    for (int i = 0; i < vectors.rows; i++) {
-      double mean = Arrays.stream(vectors.row(i, row)).average().orElse(0);
-      for (int j = 0; j < row.length; j++) {
-        row[j] -= mean;
-      }
-      vectors.setRow(i, row);
-    }
-    Dense test = Lapack.multiply(kernel.test(), false, vectors, true);
-    return new RidgePath(penalties, values, true, vectors, test);
-  }
-
-  private static RidgePath primal(Design design, double[] penalties) {
-    Dense x = design.train();
-    Dense vectors = Lapack.normal(x);
-    double[] values = positive(Lapack.eigen(vectors));
-    Dense basis = Lapack.multiply(vectors, false, x, true);
-    Dense test = Lapack.multiply(design.test(), false, vectors, true);
-    return new RidgePath(penalties, values, false, basis, test);
-  }
-
-  private static double[] positive(double[] values) {
-    return Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+    return new RidgePath(penalties, Spectrum.origin(kernel.train()), kernel.test());
   }
 
   private double[] weights(int penalty) {
-    return Arrays.stream(eigenvalues).map(s -> 1 / (s + penalties[penalty])).toArray();
+    return spectrum.weights(penalties[penalty]);
   }
 
   /** g of the class comment, one per training row. */
@@ -93,7 +64,7 @@ public final class RidgePath {
         sums[i] += weights[k] * row[i] * row[i];
       }
     }
-    return dual ? sums : Arrays.stream(sums).map(h -> 1 - 1.0 / n - h).toArray();
+    return spectrum.dual() ? sums : Arrays.stream(sums).map(h -> 1 - 1.0 / n - h).toArray();
   }
 
   /**
@@ -121,7 +92,7 @@ public final class RidgePath {
     for (int i = 0; i < y.rows; i++) {
       double scale = 1 / denominators[i];
       fit.row(i, fitted);
-      if (!dual) {
+      if (!spectrum.dual()) {
         y.row(i, observed);
       }
       for (int v = 0; v < sums.length; v++) {
@@ -156,7 +127,7 @@ public final class RidgePath {
   /** Sum over neuroids of c_i squared, one per training row. */
   private double[] squares(Dense products, Dense projected, Dense inner, double[] weights) {
     double[] squares = columnProducts(basis, weighted(inner, weights));
-    if (!dual) {
+    if (!spectrum.dual()) {
       double[] cross = columnProducts(basis, projected.scaleRows(weights));
       for (int i = 0; i < squares.length; i++) {
         squares[i] += products.get(i, i) - 2 * cross[i];

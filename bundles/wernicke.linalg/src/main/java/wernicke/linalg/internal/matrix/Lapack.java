@@ -43,6 +43,25 @@ public final class Lapack {
     return product;
   }
 
+  /** Subtracts {@code a b} from {@code target}. */
+  public static void subtractProduct(Dense a, Dense b, Dense target) {
+    cblas_dgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasNoTrans,
+        a.rows,
+        b.columns,
+        a.columns,
+        -1,
+        a.data,
+        a.columns,
+        b.data,
+        b.columns,
+        1,
+        target.data,
+        target.columns);
+  }
+
   /** Adds {@code a aᵀ} to the lower triangle of {@code sum}; call {@link #mirror} at the end. */
   public static void addGram(Dense a, Dense sum) {
     cblas_dsyrk(
