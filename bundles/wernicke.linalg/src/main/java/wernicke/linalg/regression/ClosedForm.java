@@ -11,6 +11,7 @@ import wernicke.linalg.internal.folds.SplitProgress;
 import wernicke.linalg.internal.gram.Problem;
 import wernicke.linalg.internal.gram.Responses;
 import wernicke.linalg.internal.matrix.Dense;
+import wernicke.linalg.internal.matrix.OpenBlas;
 
 /**
  * Scores the training sets that can be had from the regression of all rows ({@link AllFolds}):
@@ -56,7 +57,7 @@ final class ClosedForm implements AllFolds.Receiver {
       return problem.sets();
     }
     AllFolds all = new AllFolds(layer.get(), responses, folds, this, progress);
-    fit(all);
+    OpenBlas.alone(() -> fit(all));
     for (int f = 0; f < folds.size(); f++) {
       if (all.undone(f)) {
         remaining.add(folds.get(f).set());

@@ -145,6 +145,9 @@ public final class Predictivity {
    * @param remaining those that are not scored yet
    */
   private Comparison run(List<Problem.TrainingSet> remaining) {
+    if (!remaining.isEmpty()) {
+      responses.prepare();
+    }
     for (Problem.TrainingSet set : remaining) {
       progress.check();
       Memory.run(() -> refit.fit(set));

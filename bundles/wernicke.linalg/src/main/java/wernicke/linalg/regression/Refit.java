@@ -46,7 +46,7 @@ final class Refit {
         };
     boolean[] all = new boolean[factors.length];
     Arrays.fill(all, true);
-    scores.add(set, 0, predictions, responses.all, factors, all);
+    scores.add(set, 0, predictions, responses.all(), factors, all);
     scores.show(set, predictions, factors);
   }
 

@@ -137,6 +137,23 @@ class PredictivityTest {
     }
   }
 
+  /** What is known of responses from before, on other rows for instance, changes nothing. */
+  @ParameterizedTest
+  @EnumSource(Estimator.Kind.class)
+  void responsesThatWereSeenBeforeScoreAsNewOnes(Estimator.Kind kind) {
+    Draws draws = new Draws(13);
+    Matrix x = draws.features("plain", N, 90);
+    Matrix seen = holes(draws.responses(x, 70), i -> i == 59, v -> v % 2 == 0);
+    List<Split> later =
+        FOLDS.stream().map(s -> new Split(kept(s.train()), kept(s.test()))).toList();
+    for (List<Split> splits : List.of(FOLDS, later, FOLDS)) {
+      Comparison again = compare(estimator(kind), x, seen, splits);
+      Comparison first = compare(estimator(kind), x, holes(seen, i -> false, v -> false), splits);
+      assertThat(again.values().toArray()).isEqualTo(first.values().toArray());
+      assertThat(again.details()).isEqualTo(first.details());
+    }
+  }
+
   static Stream<Arguments> kindsAndFeatures() {
     return Stream.of(Estimator.Kind.values())
         .flatMap(kind -> Stream.of(10, 52, 90).map(d -> Arguments.of(kind, d)));
@@ -263,6 +280,13 @@ class PredictivityTest {
     refused(() -> compare(estimator, x, Matrix.column(new float[N - 1]), FOLDS))
         .hasMessageContaining("60 presentations")
         .hasMessageContaining("59");
+    float[] values = new float[N];
+    values[17] = Float.POSITIVE_INFINITY;
+    Matrix broken = Matrix.column(values);
+    for (int again = 0; again < 2; again++) {
+      refused(() -> compare(estimator, x, broken, FOLDS))
+          .hasMessageContaining("the response of neuroid 0 to presentation 17 is infinite");
+    }
     refused(() -> compare(estimator, x, holes(y, i -> i < 20, v -> true), FOLDS))
         .hasMessageContaining("split 0 has 40 training and 0 test presentations");
     Matrix never = holes(holes(y, i -> i % 20 == 5, v -> v == 0), i -> i % 20 == 6, v -> v == 1);

@@ -22,7 +22,7 @@ final class NeuroidBlocks {
 
   NeuroidBlocks(Responses responses) {
     this.responses = responses;
-    int cached = CACHED / responses.all.rows / NARROW * NARROW;
+    int cached = CACHED / responses.rows() / NARROW * NARROW;
     this.width = Math.max(NARROW, Math.min(WIDE, cached));
   }
 

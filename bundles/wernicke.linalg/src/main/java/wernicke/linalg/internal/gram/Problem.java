@@ -61,23 +61,8 @@ public record Problem(int[] rows, int dropped, List<TrainingSet> sets) {
             .distinct()
             .sorted()
             .toArray();
-    float[] response = new float[responses.columns()];
-    int[] rows = Arrays.stream(used).filter(i -> responded(responses, i, response)).toArray();
+    int[] rows = Arrays.stream(used).filter(Measured.of(responses)::answered).toArray();
     return new Problem(rows, used.length - rows.length, sets(rows, splits));
-  }
-
-  /** Whether any neuroid has a value. */
-  private static boolean responded(Matrix responses, int i, float[] row) {
-    responses.copyRow(i, row, 0);
-    boolean any = false;
-    for (int v = 0; v < row.length; v++) {
-      if (Float.isInfinite(row[v])) {
-        throw new PluginException(
-            "the response of neuroid " + v + " to presentation " + i + " is infinite");
-      }
-      any |= !Float.isNaN(row[v]);
-    }
-    return any;
   }
 
   /** Makes sure that there is a finite feature wherever this problem looks. */

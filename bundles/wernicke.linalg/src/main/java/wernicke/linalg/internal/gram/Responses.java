@@ -1,7 +1,6 @@
 package wernicke.linalg.internal.gram;
 
 import java.util.Arrays;
-import java.util.Objects;
 import wernicke.api.Matrix;
 import wernicke.linalg.internal.matrix.Dense;
 import wernicke.linalg.internal.matrix.Lapack;
@@ -15,59 +14,55 @@ import wernicke.linalg.internal.matrix.Scaling;
 public final class Responses {
   private static final int BLOCK = 2048;
 
-  /** Rows x neuroids. */
-  public final Dense all;
+  private final Matrix matrix;
+  private final int[] rows;
+  private final Moments moments;
 
-  /** Per neuroid which rows are missing; null if none is. */
-  private final boolean[][] missing;
+  /** Rows x neuroids, once prepared. */
+  private Dense all;
 
   private Dense products;
 
   public Responses(Matrix matrix, int[] rows) {
-    this.all = Dense.allocate(rows.length, matrix.columns());
-    this.missing = new boolean[matrix.columns()][];
-    double[] mean = Scaling.mean(matrix, rows);
-    for (int v = 0; v < mean.length; v++) {
-      if (Double.isNaN(mean[v])) {
-        mean[v] = meanOfPresent(matrix, rows, v);
-      }
-    }
-    fill(matrix, rows, mean);
+    this.matrix = matrix;
+    this.rows = rows;
+    this.moments = Measured.of(matrix).moments(matrix, rows);
   }
 
-  /** Mean of a neuroid that has missing values, which are noted. */
-  private double meanOfPresent(Matrix matrix, int[] rows, int v) {
-    missing[v] = new boolean[rows.length];
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < rows.length; i++) {
-      float value = matrix.get(rows[i], v);
-      missing[v][i] = Float.isNaN(value);
-      sum += missing[v][i] ? 0 : value;
-      count += missing[v][i] ? 0 : 1;
-    }
-    return count == 0 ? 0 : sum / count;
+  /**
+   * Lays all responses out for what is below, {@link #columns} and {@link #products()} excepted;
+   * call it in the outer scope.
+   */
+  public void prepare() {
+    all = all == null ? columns(0, neuroids()) : all;
   }
 
-  private void fill(Matrix matrix, int[] rows, double[] mean) {
-    float[] row = new float[mean.length];
-    double[] values = new double[mean.length];
-    for (int i = 0; i < rows.length; i++) {
-      matrix.copyRow(rows[i], row, 0);
-      for (int v = 0; v < values.length; v++) {
-        values[v] = Float.isNaN(row[v]) ? 0 : row[v] - mean[v];
-      }
-      all.setRow(i, values);
-    }
+  /** Rows x neuroids, once prepared. */
+  public Dense all() {
+    return all;
+  }
+
+  /** The neuroids {@code from} to {@code to} (exclusive) on all rows. */
+  public Dense columns(int from, int to) {
+    return moments.columns(matrix, from, to);
+  }
+
+  public int rows() {
+    return rows.length;
   }
 
   public int neuroids() {
-    return missing.length;
+    return matrix.columns();
   }
 
   /** Whether the neuroid has a value in each of the rows. */
-  public boolean complete(int neuroid, int[] rows) {
-    return missing[neuroid] == null || Arrays.stream(rows).noneMatch(i -> missing[neuroid][i]);
+  public boolean complete(int neuroid, int[] some) {
+    return moments.complete(neuroid, some);
+  }
+
+  /** Whether no value is missing. */
+  public boolean complete() {
+    return moments.complete();
   }
 
   /**
@@ -139,21 +134,6 @@ public final class Responses {
     return block(rows, from, to, ones);
   }
 
-  /** The neuroids {@code from} to {@code to} (exclusive) on all rows. */
-  public Dense columns(int from, int to) {
-    Dense block = Dense.allocate(all.rows, to - from);
-    double[] row = new double[to - from];
-    for (int i = 0; i < all.rows; i++) {
-      block.setRow(i, all.row(i, from, row));
-    }
-    return block;
-  }
-
-  /** Whether no value is missing. */
-  public boolean complete() {
-    return Arrays.stream(missing).allMatch(Objects::isNull);
-  }
-
   /** {@code Y Yᵀ} on all rows, once prepared. */
   public Dense products() {
     return products;
@@ -175,7 +155,7 @@ public final class Responses {
 
   /** Computes what {@link #products} of many training sets share; call it in the outer scope. */
   public void prepareProducts() {
-    products = Lapack.gram(all);
+    products = moments.products(matrix);
   }
 
   /**

@@ -99,6 +99,7 @@ public final class BandedRidge {
     this.weights = search.weights(bands.size());
     this.problem = problem;
     this.responses = new Responses(y, problem.rows());
+    responses.prepare();
     this.held = new Held[splits];
     this.r = new float[splits * y.columns()];
     this.r2 = new double[splits * y.columns()];
@@ -238,14 +239,14 @@ public final class BandedRidge {
     double[] mean = new double[factors.length];
     double[] row = new double[factors.length];
     for (int i : train) {
-      responses.all.row(i, row);
+      responses.all().row(i, row);
       for (int v = 0; v < row.length; v++) {
         mean[v] += row[v] / train.length;
       }
     }
     Dense measured = Dense.allocate(test.length, factors.length);
     for (int i = 0; i < test.length; i++) {
-      responses.all.row(test[i], row);
+      responses.all().row(test[i], row);
       for (int v = 0; v < row.length; v++) {
         row[v] = (row[v] - mean[v]) * factors[v];
       }

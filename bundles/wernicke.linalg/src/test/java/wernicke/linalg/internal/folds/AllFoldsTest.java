@@ -203,6 +203,7 @@ class AllFoldsTest {
       this.sample = sample;
       this.problem = Problem.of(sample.y, sample.splits());
       this.responses = new Responses(sample.y, problem.rows());
+      responses.prepare();
       if (products) {
         responses.prepareProducts();
       }
