@@ -1,6 +1,7 @@
 package wernicke.linalg.regression;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import wernicke.linalg.internal.gram.InnerFolds;
 import wernicke.linalg.internal.gram.LeastSquares;
@@ -8,6 +9,7 @@ import wernicke.linalg.internal.gram.Predictors;
 import wernicke.linalg.internal.gram.Problem;
 import wernicke.linalg.internal.gram.Responses;
 import wernicke.linalg.internal.gram.RidgePath;
+import wernicke.linalg.internal.gram.SharedPenalty;
 import wernicke.linalg.internal.matrix.Dense;
 import wernicke.linalg.internal.matrix.Memory;
 
@@ -51,13 +53,28 @@ final class Refit {
   }
 
   private Dense ridge(Predictors predictors, Problem.TrainingSet set, double[] factors) {
+    if (!estimator.leaveOneOut()) {
+      double[] errors = sums(innerErrors(predictors, set, factors));
+      return ridge(RidgePath.of(predictors, estimator.path()), set, errors);
+    } else if (!problem.manyNeuroids(responses.neuroids())) {
+      RidgePath path = RidgePath.of(predictors, estimator.path());
+      Dense y = responses.block(set.train(), 0, responses.neuroids(), factors);
+      return ridge(path, set, sums(path.errors(y)));
+    }
+    Dense products = responses.products(set.train(), factors);
+    SharedPenalty shared =
+        predictors.dual()
+            ? SharedPenalty.of(predictors.kernel(), estimator.path(), List.of(products))
+            : null;
+    if (shared != null) {
+      scores.penalty(set, estimator.penalties().get(shared.best(0)));
+      return responses.smooth(shared.smoother(0), set.train());
+    }
     RidgePath path = RidgePath.of(predictors, estimator.path());
-    double[] errors =
-        !estimator.leaveOneOut()
-            ? sums(innerErrors(predictors, set, factors))
-            : problem.manyNeuroids(responses.neuroids())
-                ? path.errorsOfAll(responses.products(set.train(), factors))
-                : sums(path.errors(responses.block(set.train(), 0, responses.neuroids(), factors)));
+    return ridge(path, set, path.errorsOfAll(products));
+  }
+
+  private Dense ridge(RidgePath path, Problem.TrainingSet set, double[] errors) {
     int best = RidgePath.best(errors);
     scores.penalty(set, estimator.penalties().get(best));
     return responses.smooth(path.smoother(best), set.train());

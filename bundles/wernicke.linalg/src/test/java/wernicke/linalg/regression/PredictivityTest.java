@@ -17,6 +17,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,22 @@ class PredictivityTest {
       }
       assertThat(together.details().get("alpha." + k)).isEqualTo(alone.details().get("alpha.0"));
     }
+  }
+
+  /** A shared penalty is chosen by inner products where neuroids are many: the same to each. */
+  @ParameterizedTest
+  @CsvSource({"10, false", "52, false", "90, false", "10, true", "52, true", "90, true"})
+  void manyNeuroidsScoreAsFewThatAreRepeated(int d, boolean standardise) {
+    Draws draws = new Draws(14);
+    Matrix x = draws.features("plain", N, d);
+    Matrix few = draws.responses(x, 7);
+    List<Integer> repeated = IntStream.range(0, 70).mapToObj(v -> v % 7).toList();
+    Estimator estimator = Estimator.ridge(Estimator.powersOfTen(-1, 4), standardise);
+    Comparison expected = compare(estimator, x, few, FOLDS);
+    Comparison actual = compare(estimator, x, columns(few, repeated), FOLDS);
+    assertThat(actual.details()).isEqualTo(expected.details());
+    assertThat(actual.values().toArray())
+        .containsExactly(columns(expected.values(), repeated).toArray(), within(2e-7f));
   }
 
   /** What is known of responses from before, on other rows for instance, changes nothing. */

@@ -107,7 +107,7 @@ public final class SharedPenalty {
   }
 
   /** Index of the penalty of a target. */
-  int best(int target) {
+  public int best(int target) {
     double[] own = new double[errors.length];
     for (int a = 0; a < own.length; a++) {
       own[a] = errors[a][target];

@@ -13,6 +13,7 @@ import wernicke.api.PluginException;
  */
 public final class Lapack {
   private static final byte LOWER = 'L';
+  private static final int TILE = 32;
 
   private Lapack() {}
 
@@ -80,12 +81,33 @@ public final class Lapack {
 
   /** Copies the lower triangle to the upper one and returns the matrix. */
   public static Dense mirror(Dense symmetric) {
-    for (int i = 0; i < symmetric.rows; i++) {
-      for (int j = 0; j < i; j++) {
-        symmetric.set(j, i, symmetric.get(i, j));
+    reflect(symmetric, true);
+    return symmetric;
+  }
+
+  /**
+   * Copies the lower triangle, or the upper one, to the other, tile by tile: a column of a large
+   * matrix leaves the cache.
+   */
+  private static void reflect(Dense a, boolean lower) {
+    for (int top = 0; top < a.rows; top += TILE) {
+      int bottom = Math.min(top + TILE, a.rows);
+      for (int left = 0; left <= top; left += TILE) {
+        for (int i = top; i < bottom; i++) {
+          reflect(a, i, left, Math.min(left + TILE, i), lower);
+        }
       }
     }
-    return symmetric;
+  }
+
+  private static void reflect(Dense a, int i, int from, int to, boolean lower) {
+    for (int j = from; j < to; j++) {
+      if (lower) {
+        a.set(j, i, a.get(i, j));
+      } else {
+        a.set(i, j, a.get(j, i));
+      }
+    }
   }
 
   /** {@code a aᵀ}. */
@@ -153,11 +175,7 @@ public final class Lapack {
     int n = factor.rows;
     check(LAPACKE_dpotri(LAPACK_COL_MAJOR, LOWER, n, factor.data, n), "dpotri");
     // What is the lower triangle to LAPACK is the upper one here.
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < i; j++) {
-        factor.set(i, j, factor.get(j, i));
-      }
-    }
+    reflect(factor, false);
   }
 
   /**

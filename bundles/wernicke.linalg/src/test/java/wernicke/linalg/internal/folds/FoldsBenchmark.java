@@ -75,12 +75,7 @@ final class FoldsBenchmark {
     cases.add(new Case(name + " ridge", Estimator.ridge(PENALTIES, false), d, v, splits, 384));
     cases.add(
         new Case(
-            name + " per-neuroid",
-            Estimator.ridgePerNeuroid(PENALTIES, false),
-            d,
-            v,
-            splits,
-            384));
+            name + " per-neuroid", Estimator.ridgePerNeuroid(PENALTIES, false), d, v, splits, 384));
   }
 
   private static List<Split> splits(CrossValidation cv, int n) {
