@@ -69,8 +69,9 @@ public final class Features {
       return Optional.of(LayerFit.dual(products.copy()));
     } else if (matrix.columns() < n) {
       // Least squares does not depend on the unit of a feature, its condition does.
-      return Optional.of(
-          LayerFit.primal(Scaling.of(matrix, rows, leastSquares).apply(matrix, rows)));
+      Scaling scaling = Scaling.of(matrix, rows, leastSquares);
+      int constant = (int) Arrays.stream(scaling.factor()).filter(factor -> factor == 0).count();
+      return Optional.of(LayerFit.primal(scaling.apply(matrix, rows), constant));
     }
     return Optional.empty();
   }

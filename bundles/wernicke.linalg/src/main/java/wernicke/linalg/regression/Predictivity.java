@@ -18,8 +18,9 @@ import wernicke.linalg.internal.matrix.OpenBlas;
  * presentations, predict the test ones, Pearson (or Spearman) per neuroid.
  *
  * <p>All splits share what can be shared: the inner products of the features, those of the
- * responses, and the fit of splits with the same training rows. Everything is float64. Feature x
- * neuroid weights are never formed.
+ * responses, and, where features are not scaled, one decomposition of the layer, which all folds
+ * come from in closed form; what does not ({@code ClosedForm}) is fitted training set by training
+ * set. Everything is float64. Feature x neuroid weights are never formed.
  */
 public final class Predictivity {
   /** Whom predictions do not matter to. */

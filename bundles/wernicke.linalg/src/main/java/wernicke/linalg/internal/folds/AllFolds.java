@@ -100,7 +100,7 @@ public final class AllFolds {
       errors(
           penalties[a],
           1.0 / penalties.length,
-          (fit, number, from, errors, left, y) -> {
+          (fit, number, from, errors, missed, y) -> {
             boolean[] better = better(errors, from, least[number]);
             for (int v = 0; v < better.length; v++) {
               if (better[v]) {
@@ -108,8 +108,7 @@ public final class AllFolds {
                 least[number][from + v] = errors[v];
               }
             }
-            Dense held = left.selectRows(fit.fold().held());
-            receiver.accept(fit.fold(), from, fit.predictions(held, y), y, better);
+            receiver.accept(fit.fold(), from, fit.predictions(missed, y), y, better);
           });
     }
     return best;
@@ -170,7 +169,7 @@ public final class AllFolds {
       errors(
           penalties[a],
           0.5 / penalties.length,
-          (fit, number, from, errors, left, y) ->
+          (fit, number, from, errors, missed, y) ->
               System.arraycopy(errors, 0, own[number], from, errors.length));
       for (int f = 0; f < own.length; f++) {
         sums[f][a] = sum(own[f], folds.get(f));
@@ -193,10 +192,10 @@ public final class AllFolds {
     /**
      * Errors of some neuroids.
      *
-     * @param left {@code R Y}, all rows x neuroids
+     * @param missed what held-out responses are missed by, held-out rows x neuroids
      * @param y all rows x neuroids
      */
-    void accept(FoldFit fit, int number, int from, double[] errors, Dense left, Dense y);
+    void accept(FoldFit fit, int number, int from, double[] errors, Dense missed, Dense y);
   }
 
   /** Leave-one-out errors of every neuroid in every fold with one penalty. */
@@ -212,8 +211,9 @@ public final class AllFolds {
                 fit.forEach(
                     (fold, k) -> {
                       progress.check();
-                      double[] errors = fold.errors(fit.residuals(), diagonals[k], left);
-                      target.accept(fold, numbers[k], from, errors, left, y);
+                      Dense missed = fold.missed(left.selectRows(fold.fold().held()));
+                      double[] errors = fold.errors(fit.residuals(), diagonals[k], left, missed);
+                      target.accept(fold, numbers[k], from, errors, missed, y);
                       advance(numbers[k], share / blocks.count());
                     });
               });
@@ -239,7 +239,8 @@ public final class AllFolds {
                     (fold, k) -> {
                       progress.check();
                       Dense held = left.selectRows(places(fold.fold().held(), rows));
-                      receiver.accept(fold.fold(), from, fold.predictions(held, y), y, all);
+                      Dense predictions = fold.predictions(fold.missed(held), y);
+                      receiver.accept(fold.fold(), from, predictions, y, all);
                       advance(numbers[k], share / blocks.count());
                     });
               });

@@ -82,14 +82,24 @@ record FoldFit(Fold fold, Dense inverse) {
   }
 
   /**
+   * What the regression misses the held-out responses by, {@code (R_SS)⁻¹ (R Y)_S}.
+   *
+   * @param left {@code (R Y)_S}, s x neuroids
+   * @return s x neuroids
+   */
+  Dense missed(Dense left) {
+    return Lapack.multiply(inverse, false, left, false);
+  }
+
+  /**
    * Sums of squared leave-one-out errors.
    *
    * @param diagonal of Q
    * @param left {@code R Y}, n x neuroids
+   * @param missed of the held-out rows, s x neuroids
    * @return one per neuroid
    */
-  double[] errors(Dense residuals, double[] diagonal, Dense left) {
-    Dense missed = Lapack.multiply(inverse, false, left.selectRows(fold.held()), false);
+  double[] errors(Dense residuals, double[] diagonal, Dense left, Dense missed) {
     Dense own = left.selectRows(train());
     Lapack.subtractProduct(cross(residuals), missed, own);
     double[] sums = new double[left.columns];
@@ -107,13 +117,13 @@ record FoldFit(Fold fold, Dense inverse) {
   /**
    * Predictions of the test rows: responses less what the regression misses them by.
    *
-   * @param left {@code (R Y)_S}, s x neuroids
+   * @param missed of the held-out rows, s x neuroids
    * @param responses of all rows, n x neuroids
    * @return test rows of all splits x neuroids
    */
-  Dense predictions(Dense left, Dense responses) {
+  Dense predictions(Dense missed, Dense responses) {
     Dense predictions = responses.selectRows(fold.set().test());
-    Lapack.subtractProduct(fold.test(inverse), left, predictions);
+    Lapack.subtract(fold.test(missed), predictions);
     return predictions;
   }
 

@@ -1,7 +1,6 @@
 package wernicke.linalg.internal.folds;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import wernicke.linalg.internal.gram.Spectrum;
 import wernicke.linalg.internal.matrix.Dense;
 import wernicke.linalg.internal.matrix.Lapack;
@@ -32,12 +31,14 @@ public record LayerFit(Spectrum spectrum, int nulls) {
     return new LayerFit(Spectrum.dual(kernel), 1);
   }
 
-  /** The fit of centred features, n x d. */
-  public static LayerFit primal(Dense features) {
-    Spectrum spectrum = Spectrum.primal(features);
-    double[] values = spectrum.values();
-    int zeros = (int) IntStream.range(0, values.length).takeWhile(k -> values[k] == 0).count();
-    return new LayerFit(spectrum, zeros);
+  /**
+   * The fit of centred features.
+   *
+   * @param features n x d
+   * @param constant how many columns are zero
+   */
+  public static LayerFit primal(Dense features, int constant) {
+    return new LayerFit(Spectrum.primal(features), constant);
   }
 
   /** Whether least squares is unique, and well conditioned. */

@@ -145,6 +145,11 @@ public final class Lapack {
     cblas_daxpy(a.rows * a.columns, 1, a.data, 1, sum.data, 1);
   }
 
+  /** Subtracts {@code a} from {@code target}. */
+  public static void subtract(Dense a, Dense target) {
+    cblas_daxpy(a.rows * a.columns, -1, a.data, 1, target.data, 1);
+  }
+
   /**
    * Replaces a symmetric positive definite matrix by its Cholesky factor.
    *

@@ -164,6 +164,26 @@ class AllFoldsTest {
         });
   }
 
+  /** A feature that is constant tells nothing; one that is there twice leaves the choice open. */
+  @Example
+  void leastSquaresIsBorneWhereItIsUnique() {
+    OpenBlas.require();
+    assertThat(bears("plain", 0)).isTrue();
+    assertThat(bears("constant", 1)).isTrue();
+    assertThat(bears("constant", 0)).isFalse();
+    assertThat(bears("duplicate-columns", 0)).isFalse();
+    assertThat(bears("nearly-duplicate-columns", 0)).isFalse();
+  }
+
+  private static boolean bears(String kind, int constant) {
+    Matrix x = new Draws(2).features(kind, 30, 5);
+    int[] rows = IntStream.range(0, 30).toArray();
+    return Memory.with(
+        () ->
+            LayerFit.primal(Scaling.of(x, rows, true).apply(x, rows), constant)
+                .bearsLeastSquares());
+  }
+
   @Example
   void rowsThatAreTestedAndTrainedOnOrMostlyHeldOutAreNoFold() {
     assertThat(Fold.of(set(List.of(0, 1, 2, 3), List.of(3, 4)), 6)).isEmpty();
@@ -223,7 +243,7 @@ class AllFoldsTest {
       Dense x = Scaling.of(sample.x, problem.rows(), false).apply(sample.x, problem.rows());
       return x.columns >= x.rows
           ? LayerFit.dual(Kernel.of(new Design(x, Dense.zeros(0, x.columns))).train())
-          : LayerFit.primal(x);
+          : LayerFit.primal(x, 0);
     }
 
     int number(Problem.TrainingSet set) {
