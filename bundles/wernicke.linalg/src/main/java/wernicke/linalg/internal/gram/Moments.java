@@ -85,8 +85,9 @@ final class Moments {
   synchronized Dense products(Matrix responses) {
     int n = rows.length;
     if (products == null) {
-      products = new double[n * n];
-      OpenBlas.alone(() -> Memory.run(() -> multiply(responses)));
+      double[] found = new double[n * n];
+      OpenBlas.alone(() -> Memory.run(() -> multiply(responses, found)));
+      products = found;
     }
     Dense result = Dense.allocate(n, n);
     for (int i = 0; i < n; i++) {
@@ -95,7 +96,7 @@ final class Moments {
     return result;
   }
 
-  private void multiply(Matrix responses) {
+  private void multiply(Matrix responses, double[] into) {
     int n = rows.length;
     Dense sum = Dense.zeros(n, n);
     for (int from = 0; from < mean.length; from += BLOCK) {
@@ -105,7 +106,7 @@ final class Moments {
     }
     Lapack.mirror(sum);
     for (int i = 0; i < n; i++) {
-      System.arraycopy(sum.row(i), 0, products, i * n, n);
+      System.arraycopy(sum.row(i), 0, into, i * n, n);
     }
   }
 }
