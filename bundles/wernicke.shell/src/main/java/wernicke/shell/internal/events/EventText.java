@@ -33,6 +33,11 @@ import wernicke.console.internal.text.Texts;
 final class EventText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SHORT_TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** A terminal of fewer columns has no room for columns of ours. */
+  private static final int NARROW = 110;
 
   private static final int REQUEST = 8;
   private static final int HASH = 64;
@@ -50,35 +55,61 @@ final class EventText {
    * @param width of the terminal; 0 if nothing is to be cut
    */
   static String line(Heard.Said said, Optional<Request> about, int width) {
-    WernickeEvent event = said.event();
-    String topic = event.topic().substring(event.topic().indexOf('/') + 1);
-    String line =
-        String.format(
-                Locale.ROOT,
-                "%s  %-21s  %-24s  %-8s  %s",
-                TIME.format(said.time()),
-                topic,
-                plugin(event, about),
-                reference(event),
-                rest(event))
-            .replaceAll("\\p{Cntrl}", " ")
-            .stripTrailing();
+    boolean narrow = width > 0 && width < NARROW;
+    String line = narrow ? close(said, about) : spread(said, about);
+    line = line.replaceAll("\\p{Cntrl}", " ").stripTrailing();
     return width > 0 && line.length() > width ? line.substring(0, width - 1) + "…" : line;
   }
 
-  private static String plugin(WernickeEvent event, Optional<Request> about) {
-    if (event instanceof PluginArrived arrived) {
-      return named(arrived.kind(), arrived.id());
-    } else if (event instanceof PluginDeparted departed) {
-      return named(departed.kind(), departed.id());
-    } else if (event instanceof JobChanged changed) {
-      return named(Plugin.Kind.MODEL, changed.job().spec().model());
-    }
-    return about.map(request -> named(request.kind(), request.plugin())).orElse("");
+  private static String spread(Heard.Said said, Optional<Request> about) {
+    WernickeEvent event = said.event();
+    return String.format(
+        Locale.ROOT,
+        "%s  %-21s  %-24s  %-8s  %s",
+        TIME.format(said.time()),
+        topic(event),
+        plugin(event, about),
+        reference(event),
+        rest(event));
   }
 
-  private static String named(Plugin.Kind kind, String id) {
-    return kind.label() + " " + id;
+  /** Only the topics under each other, and without the kind of a plugin, which they tell. */
+  private static String close(Heard.Said said, Optional<Request> about) {
+    WernickeEvent event = said.event();
+    String start =
+        String.format(Locale.ROOT, "%s  %-21s", SHORT_TIME.format(said.time()), topic(event));
+    return Stream.of(start, id(event, about), reference(event), rest(event))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String topic(WernickeEvent event) {
+    return event.topic().substring(event.topic().indexOf('/') + 1);
+  }
+
+  private static String plugin(WernickeEvent event, Optional<Request> about) {
+    String id = id(event, about);
+    return id.isEmpty() ? "" : kind(event, about).label() + " " + id;
+  }
+
+  private static String id(WernickeEvent event, Optional<Request> about) {
+    if (event instanceof PluginArrived arrived) {
+      return arrived.id();
+    } else if (event instanceof PluginDeparted departed) {
+      return departed.id();
+    } else if (event instanceof JobChanged changed) {
+      return changed.job().spec().model();
+    }
+    return about.map(Request::plugin).orElse("");
+  }
+
+  private static Plugin.Kind kind(WernickeEvent event, Optional<Request> about) {
+    if (event instanceof PluginArrived arrived) {
+      return arrived.kind();
+    } else if (event instanceof PluginDeparted departed) {
+      return departed.kind();
+    }
+    return about.map(Request::kind).orElse(Plugin.Kind.MODEL);
   }
 
   private static String reference(WernickeEvent event) {

@@ -107,7 +107,10 @@ class FollowingTest {
   void aLineIsCutToTheTerminal() throws InterruptedException {
     terminal = new TestTerminal(Path.of("/somewhere"), 60);
     print("*", Optional.empty(), false, new JobChanged(3, JobState.RUNNING, JOB));
-    assertThat(terminal.outText()).hasSize(61).endsWith("…\n");
+    assertThat(terminal.outText())
+        .hasSize(61)
+        .contains("  job/CHANGED            tiny  job 3  running: reco")
+        .endsWith("…\n");
   }
 
   @Test
