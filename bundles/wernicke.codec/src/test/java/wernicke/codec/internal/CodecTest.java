@@ -3,6 +3,8 @@ package wernicke.codec.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wernicke.api.Evaluated.Measurement;
@@ -39,6 +41,20 @@ class CodecTest {
                 + "\"stride\":null,\"localizer\":null,\"decoderOnly\":false},\"beyond\":[],"
                 + "\"beside\":false}");
   }
+
+  @Test
+  void equalValuesAreEqualTextsWhateverTheOrderOfTheirMaps() {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("b", "1");
+    notes.put("a", "2");
+    Holder holder = new Holder(List.of(notes));
+    assertThat(Codec.text(holder, Holder.class)).isEqualTo("{\"z\":[{\"b\":\"1\",\"a\":\"2\"}]}");
+    assertThat(Codec.canonical(holder, Holder.class))
+        .isEqualTo("{\"z\":[{\"a\":\"2\",\"b\":\"1\"}]}");
+  }
+
+  /** Maps inside a list. */
+  public record Holder(List<Map<String, String>> z) {}
 
   @Test
   void numbersThatJsonLacksAreTexts() {
